@@ -1,0 +1,58 @@
+"""Clean the text of scraped news articles: typed boilerplate out, reader comments apart, nothing lost unseen.
+
+>>> import cleaner
+>>> record = cleaner.clean("The bridge opened on Monday.\\nSign up for our free newsletter!")
+>>> record.text
+'The bridge opened on Monday.'
+"""
+
+from functools import lru_cache
+
+from cleaner.document import Block, Document, Span
+from cleaner.errors import CleanerError, ConfigError, InputError, RuleError
+from cleaner.labels import Group, Label
+from cleaner.pipeline import Cleaner, Keep
+from cleaner.record import ArticleRecord, Segment
+from cleaner.rules import DEFAULT_RULES, Rule
+from cleaner.threads.parse import Comment
+
+__version__ = "0.1.0"
+
+
+@lru_cache(maxsize=1)
+def _default() -> Cleaner:
+    return Cleaner()
+
+
+def clean(source: str | bytes, kind: str | None = None, url: str | None = None, language: str | None = None) -> ArticleRecord:
+    """Clean one article with the default rules.
+
+    source    the text of an article, one line a block (str, or bytes in UTF-8 or with a byte order mark)
+    kind      "text", or None to decide
+    url       carried into the record
+    language  two-letter code if you know it, carried into the record
+
+    Raises InputError when the source is not text. All else ends in `record.status`.
+    """
+    return _default().clean(source, kind, url, language)
+
+
+__all__ = [
+    "DEFAULT_RULES",
+    "ArticleRecord",
+    "Block",
+    "Cleaner",
+    "CleanerError",
+    "Comment",
+    "ConfigError",
+    "Document",
+    "Group",
+    "InputError",
+    "Keep",
+    "Label",
+    "Rule",
+    "RuleError",
+    "Segment",
+    "Span",
+    "clean",
+]

@@ -1,0 +1,134 @@
+"""The immutable document that rules look at: blocks of text in reading order, with offsets."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from cleaner.labels import Label
+
+
+class Markup(NamedTuple):
+    """What a page says about a block. Absent (None on the block) in text mode."""
+
+    tags: tuple[str, ...] = ()
+    """Names of the enclosing elements, outermost first."""
+    names: tuple[str, ...] = ()
+    """Words of class, id and role attributes around the block, lower case."""
+    link_density: float = 0.0
+    """Characters inside links / characters of the block, 0 to 1."""
+    heading_level: int = 0
+    """1 to 6 for headings, else 0."""
+    hidden: bool = False
+    html_start: int = -1
+    html_end: int = -1
+    """Character offsets of the element in the HTML, -1 if unknown."""
+
+
+class Block(NamedTuple):
+    """One run of text between block-level tags, or one line."""
+
+    text: str
+    """The text without surrounding white space."""
+    start: int
+    end: int
+    """Character offsets into the document's text: `document.text[start:end] == text`."""
+    kind: str = "paragraph"
+    """A label of the body group, as far as the reader can tell."""
+    markup: Markup | None = None
+
+
+class Span(NamedTuple):
+    """A rule's proposal: these characters are this. It edits nothing."""
+
+    start: int
+    end: int
+    label: Label
+    rule: str
+    confidence: float
+    """0 to 1; between overlapping spans the higher one wins."""
+    evidence: tuple[str, ...] = ()
+    """Readable reasons, strongest first."""
+
+
+class Cue(NamedTuple):
+    """A listed phrase found in a block."""
+
+    label: Label
+    kind: str
+    """What the phrase is evidence of: "ask", "thing", "terms" … (see rules/phrases)."""
+    start: int
+    end: int
+    """Offsets into the block's text."""
+    phrase: str
+
+
+class Hints(NamedTuple):
+    """What one pass over the words of the document found, by block index."""
+
+    low: Sequence[str]
+    """Lower-cased text of each block, curly apostrophes made straight."""
+    words: Sequence[Sequence[str]]
+    """Lower-cased words of each block, without punctuation."""
+    cues: Mapping[int, tuple[Cue, ...]]
+    """Listed phrases of the blocks that have any."""
+    voices: dict[int, Any]
+    """What was read about single blocks, kept so that rules do not read twice."""
+
+
+Reading = Callable[[Sequence[str]], Hints]
+
+
+def _no_hints(lines: Sequence[str]) -> Hints:
+    low = [line.lower() for line in lines]
+    return Hints(low, [line.split() for line in low], {}, {})
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source as linear text. `lines` and `starts` run in parallel, one entry a block."""
+
+    text: str
+    lines: Sequence[str]
+    """Text of each block, stripped."""
+    starts: Sequence[int]
+    """Offset of each block in `text`."""
+    kinds: Sequence[str] | None = None
+    markups: Sequence[Markup] | None = None
+    url: str | None = None
+    language: str | None = None
+    reading: Reading = field(default=_no_hints, repr=False, compare=False)
+    """How words and phrases are found; set by the pipeline from the phrases of its rules."""
+    spans: tuple[Span, ...] = ()
+    """What local rules proposed; only context rules see any."""
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks in reading order."""
+        kinds = self.kinds or ["paragraph"] * len(self.lines)
+        markups = self.markups or [None] * len(self.lines)
+        return tuple(
+            Block(text, start, start + len(text), kind, markup)
+            for text, start, kind, markup in zip(self.lines, self.starts, kinds, markups, strict=True)
+        )
+
+    @cached_property
+    def hints(self) -> Hints:
+        """Words and listed phrases of every block, found once for all rules."""
+        return self.reading(self.lines)
+
+    def cues(self, label: Label) -> dict[int, list[Cue]]:
+        """Listed phrases of one label, by block index in rising order."""
+        found: dict[int, list[Cue]] = {}
+        for index, cues in self.hints.cues.items():
+            mine = [cue for cue in cues if cue.label is label]
+            if mine:
+                found[index] = mine
+        return found
+
+    def with_spans(self, spans: tuple[Span, ...]) -> "Document":
+        """The same document as context rules see it."""
+        other = replace(self, spans=spans)
+        if "hints" in self.__dict__:
+            other.__dict__["hints"] = self.hints
+        return other

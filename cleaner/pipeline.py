@@ -1,0 +1,192 @@
+"""A frozen configuration and the few lines that run it."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import regex
+
+from cleaner.document import Document, Span
+from cleaner.errors import CleanerError, ConfigError, InputError, RuleError
+from cleaner.labels import Group, Label
+from cleaner.readers.text import decode, read_text
+from cleaner.record import ArticleRecord, RecordError
+from cleaner.resolve import Settled, resolve
+from cleaner.rules import DEFAULT_RULES, Rule
+from cleaner.rules.lexicon import Lexicon, languages, lexicon_of
+
+RULESET_VERSION = "1"
+_NOTHING = Settled({}, ())
+
+
+@dataclass(frozen=True)
+class Keep:
+    """Text that must stay, whatever the rules say.
+
+    `text` is looked for as it is, `pattern` as a regular expression of the `regex` package (yours: its
+    running time is yours too). `whole_block` keeps the whole block around a match.
+    """
+
+    text: str | None = None
+    pattern: str | None = None
+    whole_block: bool = True
+
+    def __post_init__(self) -> None:
+        if (self.text is None) == (self.pattern is None) or not (self.text or self.pattern):
+            raise ConfigError("Keep takes one of text= and pattern=, not empty")
+        self._expression  # noqa: B018  a bad pattern is an error now, not on page 3,000,000
+
+    @property
+    def _expression(self) -> regex.Pattern[str]:
+        try:
+            return regex.compile(regex.escape(self.text) if self.text else self.pattern)
+        except regex.error as error:
+            raise ConfigError(f"Keep(pattern={self.pattern!r}): {error}") from error
+
+    def ranges(self, document: Document) -> Iterator[tuple[int, int]]:
+        """Character ranges that must stay."""
+        search = self._expression.finditer
+        for line, start in zip(document.lines, document.starts, strict=True):
+            for match in search(line):
+                if self.whole_block:
+                    yield start, start + len(line)
+                    break
+                yield start + match.start(), start + match.end()
+
+
+@dataclass(frozen=True)
+class Cleaner:
+    """Rules and options. Frozen, picklable, safe to share between threads.
+
+    rules        what runs, in any order; the default is `DEFAULT_RULES`
+    without      names of rules to leave out
+    add          further rules, of your own
+    keep_labels  labels whose text stays in the body although it was found
+    keep         texts and patterns that must stay; they beat every rule
+    languages    codes of the phrase lists to use; the default is all that ship
+    max_chars    size budget: characters of a source that are read at most
+    """
+
+    rules: tuple[Rule, ...] = DEFAULT_RULES
+    without: tuple[str, ...] = ()
+    add: tuple[Rule, ...] = ()
+    keep_labels: tuple[Label, ...] = ()
+    keep: tuple[Keep, ...] = ()
+    languages: tuple[str, ...] | None = None
+    max_chars: int = 10_000_000
+
+    def __post_init__(self) -> None:
+        names = {rule.name for rule in self.rules}
+        for name in self.without:
+            if name not in names:
+                raise ConfigError(f"without={name!r}: no such rule; there are {', '.join(sorted(names))}")
+        for label in self.keep_labels:
+            if label not in set(Label):
+                raise ConfigError(f"keep_labels={label!r}: no such label; there are {', '.join(Label)}")
+        if self.max_chars < 1:
+            raise ConfigError(f"max_chars={self.max_chars}: give a positive number of characters")
+        self.running  # noqa: B018  errors of configuration show here
+
+    @cached_property
+    def running(self) -> tuple[Rule, ...]:
+        """The rules that run, in order of name."""
+        chosen = [rule for rule in self.rules if rule.name not in self.without] + list(self.add)
+        for rule in chosen:
+            if not isinstance(rule, Rule):
+                raise ConfigError(f"{rule!r} is not a rule: it needs name, label, stage and find(document)")
+        return tuple(sorted(chosen, key=lambda rule: (rule.name, repr(rule))))
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The phrases of the labels that running rules look for."""
+        return lexicon_of((rule.label for rule in self.running), self.languages or languages())
+
+    @cached_property
+    def ruleset(self) -> str:
+        """Version and hash of the rules that run: changes if and only if a rule, an option or a phrase does."""
+        content = repr((self.running, self.keep_labels, self.keep, self.lexicon.phrases))
+        return f"{RULESET_VERSION}+{hashlib.sha256(content.encode()).hexdigest()[:12]}"
+
+    def clean(
+        self, source: str | bytes, kind: str | None = None, url: str | None = None, language: str | None = None
+    ) -> ArticleRecord:
+        """Clean one source (see `cleaner.clean`)."""
+        text = _text_of(source, kind)
+        unread = max(len(text) - self.max_chars, 0)
+        document = read_text(text[: self.max_chars] if unread else text, url, language)
+        settled = resolve(document, self._proposals(document), self._kept(document))
+        status = "budget_exceeded" if unread else "ok" if self._has_article(document, settled) else "no_article"
+        if unread:
+            document = Document(text, document.lines, document.starts, url=url, language=language)
+        return ArticleRecord(document, settled, status, None, self.ruleset, unread)
+
+    def clean_many(self, sources: Iterable[Any], kind: str | None = None) -> Iterator[ArticleRecord]:
+        """One record a source, in order, lazily. A bad source is a record with status "error"."""
+        for source in sources:
+            try:
+                yield self.clean(source, kind)
+            except CleanerError as error:
+                text = source if isinstance(source, str) else ""
+                reason = RecordError(error.code, error.stage, str(error))
+                yield ArticleRecord(read_text(text), _NOTHING, "error", reason, self.ruleset)
+
+    def _kept(self, document: Document) -> list[tuple[int, int]]:
+        return [place for keep in self.keep for place in keep.ranges(document)]
+
+    def _proposals(self, document: Document) -> list[Span]:
+        document = Document(
+            document.text, document.lines, document.starts, document.kinds, document.markups,
+            document.url, document.language, self.lexicon.read,
+        )  # fmt: skip
+        found: list[Span] = []
+        for stage in ("local", "context"):
+            seen = document.with_spans(tuple(sorted(found))) if found else document
+            for rule in self.running:
+                if rule.stage == stage:
+                    found += _run(rule, seen)
+        if self.keep_labels:
+            found = [span for span in found if span.label not in self.keep_labels]
+        return found
+
+    def _has_article(self, document: Document, settled: Settled) -> bool:
+        return any(
+            index not in settled.verdicts
+            or any(p.span is None or p.span.label.group is Group.BODY for p in settled.verdicts[index])
+            for index in range(len(document.lines))
+        )
+
+
+def _run(rule: Rule, document: Document) -> list[Span]:
+    """The proposals of one rule, checked."""
+    try:
+        spans = list(rule.find(document))
+    except CleanerError:
+        raise
+    except Exception as error:  # a user's rule may raise anything; it is reported with its name and place
+        raise RuleError(f"rule {rule.name!r} raised {type(error).__name__}: {error} ({_place(error)})") from error
+    for span in spans:
+        if not (isinstance(span, Span) and 0 <= span.start < span.end <= len(document.text)):
+            raise RuleError(f"rule {rule.name!r} proposed {span!r}, which is no span inside the document")
+    return spans
+
+
+def _place(error: BaseException) -> str:
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "place unknown"
+
+
+def _text_of(source: object, kind: str | None) -> str:
+    """The source as text, or InputError."""
+    if kind not in (None, "text"):
+        raise InputError(f"kind={kind!r}: this version takes kind='text' (or None)")
+    if isinstance(source, bytes):
+        source = decode(source)
+    if not isinstance(source, str):
+        raise InputError(f"a source of type {type(source).__name__}: give str or bytes")
+    if kind is None and source[:1000].lstrip("\ufeff \t\r\n")[:14].lower().startswith(("<!doctype html", "<html")):
+        raise InputError("the source is an HTML page: this version reads text (kind='text' takes it as it is)")
+    return source

@@ -1,0 +1,147 @@
+"""The one place where overlapping proposals are settled: spans become segments that cover everything.
+
+Policy, in this order:
+  1. What a keep rule holds cannot be taken: remove proposals are cut back around it.
+  2. Where proposals overlap, the more confident wins, then the shorter, then the label and rule by name.
+  3. The guard: proposals may not empty an article that has prose. While no prose is left in the body,
+     the rule whose proposals on prose are least sure on average is vetoed whole, and its spans are recorded.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cleaner.document import Document, Span
+from cleaner.labels import Group, Label
+
+PROSE_CHARACTERS = 80
+"""A block of at least so many characters that ends like a sentence is prose."""
+PROSE_END = tuple(".!?…\"”’')»。！？」』।")
+
+
+class Verdict(NamedTuple):
+    """A stretch of one block and what it was taken for; `span` is None for body by default."""
+
+    start: int
+    end: int
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The outcome for a document: verdicts by block index (a block without one is body), and the vetoed spans."""
+
+    verdicts: dict[int, tuple[Verdict, ...]]
+    vetoed: tuple[Span, ...]
+
+
+def resolve(document: Document, spans: Iterable[Span], kept: Sequence[tuple[int, int]] = ()) -> Settled:
+    """Settle spans over a document. `kept` are character ranges that must stay, sorted or not."""
+    proposed = sorted(set(spans), key=_rank)
+    if kept:
+        proposed = _cut(proposed, sorted(kept))
+    vetoed: list[Span] = []
+    while True:
+        verdicts = _overlay(document, proposed)
+        loser = _weakest_over_prose(document, verdicts)
+        if loser is None:
+            return Settled(verdicts, tuple(sorted(vetoed)))
+        vetoed += [span for span in proposed if span.rule == loser]
+        proposed = [span for span in proposed if span.rule != loser]
+
+
+def _rank(span: Span) -> tuple[float, int, str, str, int, int, tuple[str, ...]]:
+    """Best first."""
+    return (-span.confidence, span.end - span.start, span.label, span.rule, span.start, span.end, span.evidence)
+
+
+def _overlay(document: Document, ranked: Sequence[Span]) -> dict[int, tuple[Verdict, ...]]:
+    """For each block that any span touches, its stretches in order."""
+    touching: dict[int, list[Span]] = defaultdict(list)
+    for span, first, last in _placed(document, ranked):
+        for index in range(first, last):
+            touching[index].append(span)
+    verdicts = {}
+    for index in sorted(touching):
+        start = document.starts[index]
+        end = start + len(document.lines[index])
+        best = touching[index][0]
+        if best.start <= start and best.end >= end:
+            verdicts[index] = (Verdict(start, end, best),)
+        else:
+            verdicts[index] = _stretches(touching[index], start, end)
+    return verdicts
+
+
+def _placed(document: Document, spans: Iterable[Span]) -> Iterable[tuple[Span, int, int]]:
+    """Each span with the range of block indexes that it touches."""
+    from bisect import bisect_left, bisect_right
+
+    starts = document.starts
+    for span in spans:
+        first = max(bisect_right(starts, span.start) - 1, 0)
+        if first < len(starts) and starts[first] + len(document.lines[first]) <= span.start:
+            first += 1
+        yield span, first, bisect_left(starts, span.end)
+
+
+def _stretches(ranked: Sequence[Span], start: int, end: int) -> tuple[Verdict, ...]:
+    """One block cut at the bounds of its spans; the first in rank takes each piece."""
+    cuts = sorted({start, end, *(c for s in ranked for c in (s.start, s.end) if start < c < end)})
+    pieces: list[Verdict] = []
+    for low, high in zip(cuts, cuts[1:], strict=False):
+        span = next((s for s in ranked if s.start <= low and s.end >= high), None)
+        if pieces and pieces[-1].span is span:
+            pieces[-1] = Verdict(pieces[-1].start, high, span)
+        else:
+            pieces.append(Verdict(low, high, span))
+    return tuple(pieces)
+
+
+def _cut(ranked: Sequence[Span], kept: Sequence[tuple[int, int]]) -> list[Span]:
+    """Proposals without the characters that must stay."""
+    result = []
+    for span in ranked:
+        if span.label.group is Group.BODY:
+            result.append(span)
+            continue
+        low = span.start
+        for start, end in kept:
+            if start < span.end and end > low:
+                if start > low:
+                    result.append(span._replace(start=low, end=start))
+                low = max(low, end)
+        if low < span.end:
+            result.append(span._replace(start=low))
+    return result
+
+
+def is_prose(line: str) -> bool:
+    """Long enough to be a paragraph, and ends like a sentence."""
+    return len(line) >= PROSE_CHARACTERS and line.endswith(PROSE_END)
+
+
+def _weakest_over_prose(document: Document, verdicts: dict[int, tuple[Verdict, ...]]) -> str | None:
+    """The rule to veto, or None when prose is left (or there was none)."""
+    sums: dict[str, list[float]] = {}
+    for index, line in enumerate(document.lines):
+        if not is_prose(line):
+            continue
+        pieces = verdicts.get(index)
+        if pieces is None:
+            return None
+        for piece in pieces:
+            if piece.span is None or piece.span.label.group is Group.BODY:
+                if piece.end - piece.start >= PROSE_CHARACTERS // 2:
+                    return None
+            else:
+                sums.setdefault(piece.span.rule, []).append(piece.span.confidence)
+    if not sums:
+        return None
+    return min(sums, key=lambda rule: (sum(sums[rule]) / len(sums[rule]), rule))
+
+
+def default_label(document: Document, index: int) -> Label:
+    """What a block of the body is, as far as the reader can tell."""
+    return Label(document.kinds[index]) if document.kinds else Label.PARAGRAPH

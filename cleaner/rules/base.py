@@ -1,0 +1,66 @@
+"""What a rule is, and the scoring that rules over listed phrases share."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal, Protocol, runtime_checkable
+
+from cleaner.document import Cue, Document, Span
+from cleaner.labels import Label
+from cleaner.rules.voice import Voice, voice_of
+
+MAX_READ = 4000
+"""Characters of a line that are read for voice: longer lines are no appeals."""
+
+
+@runtime_checkable
+class Rule(Protocol):
+    """One kind of thing to find. A frozen dataclass; options are its fields.
+
+    `stage` "local" rules see the document alone; "context" rules also see, in `document.spans`,
+    what the local rules proposed. A rule edits nothing and knows no other rule.
+    """
+
+    name: ClassVar[str]
+    label: ClassVar[Label]
+    stage: ClassVar[Literal["local", "context"]]
+
+    def find(self, document: Document) -> Iterator[Span]:
+        """Propose spans, in any order."""
+        ...
+
+
+@dataclass(frozen=True)
+class Finding:
+    """How much the listed phrases of a line speak for a label."""
+
+    score: float
+    kinds: frozenset[str]
+    reasons: tuple[str, ...]
+
+
+def voice_at(document: Document, index: int) -> Voice:
+    """The voice of one block, read once for all rules."""
+    voices = document.hints.voices
+    voice = voices.get(index)
+    if voice is None:
+        voice = voices[index] = voice_of(document.lines[index][:MAX_READ])
+    return voice
+
+
+def weigh(cues: Sequence[Cue], weights: Mapping[str, float], repeat: float = 0.4) -> Finding:
+    """Sum the phrases of a line: each kind counts fully once, further phrases of it by `repeat`."""
+    score = 0.0
+    seen: dict[str, int] = {}
+    for cue in cues:
+        weight = weights.get(cue.kind, 0.0)
+        times = seen.get(cue.kind, 0)
+        seen[cue.kind] = times + 1
+        score += weight if not times else weight * repeat if times < 4 else 0.0
+    reasons = tuple(f"{cue.kind}: {cue.phrase}" for cue in sorted(cues, key=lambda c: (c.kind != "sure", c.start))[:4])
+    return Finding(score, frozenset(seen), reasons)
+
+
+def block_span(document: Document, index: int, rule: Rule, verdict: tuple[float, tuple[str, ...]]) -> Span:
+    """A span over one whole block; `verdict` is confidence and evidence."""
+    start = document.starts[index]
+    return Span(start, start + len(document.lines[index]), rule.label, rule.name, round(verdict[0], 3), verdict[1])
