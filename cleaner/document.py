@@ -70,8 +70,10 @@ class Hints(NamedTuple):
     """Lower-cased text of each block, curly apostrophes made straight."""
     words: Sequence[Sequence[str]]
     """Lower-cased words of each block, without punctuation."""
-    cues: Mapping[int, tuple[Cue, ...]]
-    """Listed phrases of the blocks that have any."""
+    leads: Mapping[int, tuple[Cue, ...]]
+    """All listed phrases of the blocks that hold one strong enough to look closer."""
+    look: Callable[[int], tuple[Cue, ...]]
+    """All listed phrases of any block."""
     voices: dict[int, Any]
     """What was read about single blocks, kept so that rules do not read twice."""
 
@@ -81,7 +83,7 @@ Reading = Callable[[Sequence[str]], Hints]
 
 def _no_hints(lines: Sequence[str]) -> Hints:
     low = [line.lower() for line in lines]
-    return Hints(low, [line.split() for line in low], {}, {})
+    return Hints(low, [line.split() for line in low], {}, lambda index: (), {})
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ class Document:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks in reading order."""
         kinds = self.kinds or ["paragraph"] * len(self.lines)
-        markups = self.markups or [None] * len(self.lines)
+        markups: Sequence[Markup | None] = self.markups or [None] * len(self.lines)
         return tuple(
             Block(text, start, start + len(text), kind, markup)
             for text, start, kind, markup in zip(self.lines, self.starts, kinds, markups, strict=True)
@@ -117,14 +119,18 @@ class Document:
         """Words and listed phrases of every block, found once for all rules."""
         return self.reading(self.lines)
 
-    def cues(self, label: Label) -> dict[int, list[Cue]]:
-        """Listed phrases of one label, by block index in rising order."""
+    def leads(self, label: Label) -> dict[int, list[Cue]]:
+        """Phrases of one label on the blocks that hold a strong one, by block index in rising order."""
         found: dict[int, list[Cue]] = {}
-        for index, cues in self.hints.cues.items():
+        for index, cues in self.hints.leads.items():
             mine = [cue for cue in cues if cue.label is label]
             if mine:
                 found[index] = mine
         return found
+
+    def cues(self, index: int, label: Label) -> list[Cue]:
+        """Phrases of one label on one block."""
+        return [cue for cue in self.hints.look(index) if cue.label is label]
 
     def with_spans(self, spans: tuple[Span, ...]) -> "Document":
         """The same document as context rules see it."""

@@ -41,7 +41,7 @@ class Keep:
     @property
     def _expression(self) -> regex.Pattern[str]:
         try:
-            return regex.compile(regex.escape(self.text) if self.text else self.pattern)
+            return regex.compile(regex.escape(self.text) if self.text else self.pattern or "")
         except regex.error as error:
             raise ConfigError(f"Keep(pattern={self.pattern!r}): {error}") from error
 

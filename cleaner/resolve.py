@@ -7,6 +7,7 @@ Policy, in this order:
      the rule whose proposals on prose are least sure on average is vetoed whole, and its spans are recorded.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -62,7 +63,7 @@ def _overlay(document: Document, ranked: Sequence[Span]) -> dict[int, tuple[Verd
     for span, first, last in _placed(document, ranked):
         for index in range(first, last):
             touching[index].append(span)
-    verdicts = {}
+    verdicts: dict[int, tuple[Verdict, ...]] = {}
     for index in sorted(touching):
         start = document.starts[index]
         end = start + len(document.lines[index])
@@ -76,8 +77,6 @@ def _overlay(document: Document, ranked: Sequence[Span]) -> dict[int, tuple[Verd
 
 def _placed(document: Document, spans: Iterable[Span]) -> Iterable[tuple[Span, int, int]]:
     """Each span with the range of block indexes that it touches."""
-    from bisect import bisect_left, bisect_right
-
     starts = document.starts
     for span in spans:
         first = max(bisect_right(starts, span.start) - 1, 0)

@@ -16,7 +16,7 @@ from cleaner.rules.base import Finding, block_span, voice_at, weigh
 from cleaner.rules.voice import QUOTED, Voice
 
 WEIGHTS: Mapping[str, float] = {
-    "sure": 2.4, "ask": 1.2, "thing": 1.2, "form": 1.4, "terms": 1.2, "thanks": 1.0, "voice": 0.8, "not": -2.0,
+    "sure": 2.4, "ask": 1.2, "thing": 1.2, "detail": 0.9, "form": 1.4, "terms": 1.2, "thanks": 1.0, "voice": 0.8, "not": -2.0,
 }  # fmt: skip
 
 
@@ -38,8 +38,7 @@ class Appeal:
 
     def find(self, document: Document) -> Iterator[Span]:
         """Anchors first, then what belongs to them."""
-        cues = document.cues(self.label)
-        findings = {i: self._finding(document, i, found) for i, found in cues.items()}
+        findings = {i: self._finding(document, i, cues) for i, cues in document.leads(self.label).items()}
         anchors = {i for i, f in findings.items() if f.score >= self.anchor_score and len(f.kinds) > 1 or f.score >= 4}
         if not anchors:
             return
@@ -102,8 +101,8 @@ class Appeal:
         """How well a neighbour fits the run; None where the story resumes."""
         voice = voice_at(document, index)
         against = story(document, index, voice)
-        found = findings.get(index)
-        score = (found.score + against - address(voice) if found else 0.0) + address(voice) - against - 0.5
+        found = findings.get(index) or self._finding(document, index, document.cues(index, self.label))
+        score = (found.score + against - address(voice)) + address(voice) - against - 0.5
         if against >= 2 and score < self.join_score:
             return None
         return score

@@ -17,7 +17,7 @@ only on lines that hold its key, the longest of its plain words.
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -32,11 +32,22 @@ _MONEY = (
     r"(?:(?:us|a|c|nz|s|hk)?[$£€¥₹₦₱₵฿₺₽]|(?:rs|ksh|sh|gh|rm|usd|eur|gbp|n|r|p|k)\.?(?=\s?\d))"
     r"\s?\d[\d.,]{0,15}|\d[\d.,]{0,15}\s?(?:[£€$p¢]|euros?|pounds?|dollars?|rupees|pesos|bucks|quid|cents|pence)"
 )
+COMMON = frozenset(
+    "a about all also an and any app are as at be been before being box but by can could cost day do each even every "
+    "fill first for free from get give go going good group had has have he help her here him his how i if in into is it "
+    "its join just keep know last leave life like little long look made make many me more most much my name need new no "
+    "not now number of off on one online only open or other our out over own part pay people phone place point post "
+    "price put read right run said same save say see send she should site so some stay still story such support take "
+    "team tell than that the their them then there these they this three time to today top two under up us use was "
+    "way we week well were what when where which while who will with work world would year you your daily month "
+    "public big back small start state text list order line choose click set stories morning coffee".split()
+)
+"""Words too frequent to be looked for first. Any language: a word missing here costs time only."""
 _PUNCTUATION = '.,!?:;"“”()[]—–…/|«»„*•·'
-_SIGNS = {"^": r"\A\W{0,6}", ".": r"\W{0,8}\Z", "#": r"\d[\d.,]{0,15}", "$": f"(?:{_MONEY})"}
+_SIGNS: dict[str, str] = {"^": r"\A\W{0,6}", ".": r"\W{0,8}\Z", "#": r"\d[\d.,]{0,15}", "$": f"(?:{_MONEY})"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrase:
     """One listed phrase: what it is evidence of, its pattern and its keys."""
 
@@ -45,18 +56,28 @@ class Phrase:
     text: str
 
     @cached_property
-    def keys(self) -> tuple[str, ...]:
-        """Plain words of which a line must hold one before the pattern is tried."""
-        best: tuple[str, ...] = ()
-        for token in self.text.split():
-            if token[0] in "^.#$~[" or "*" in token:
-                continue
-            words = tuple(word.split("-")[0] if "-" in word else word for word in token.split("|"))
-            if min(map(len, words)) > min(map(len, best), default=0):
-                best = words
-        if not best:
+    def groups(self) -> tuple[frozenset[str], ...]:
+        """For each word that the phrase cannot do without, its alternatives."""
+        tokens = [t for t in self.text.split() if t not in "^." and t[0] not in "~["]
+        plain = [t.split("|") for t in tokens if not any(w[-1] == "*" or w in _SIGNS for w in t.split("|"))]
+        if not plain:
             raise ConfigError(f"phrase {self.text!r} ({self.label}.{self.kind}): needs one plain word")
-        return best
+        return tuple(frozenset(words) for words in plain)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The group that ordinary prose is least likely to hold; a line must hold one of it."""
+        return min(self.groups, key=lambda words: (sum(1 + (len(w) < 4) for w in words & COMMON) + 0.05 * len(words), -min(map(len, words))))
+
+    @cached_property
+    def whole(self) -> bool:
+        """Spans the line from start to end."""
+        return self.text.startswith("^ ") and self.text.endswith(" .")
+
+    @cached_property
+    def match(self) -> Callable[[str], re.Match[str] | None]:
+        """Finds the phrase in a lower-cased line."""
+        return self.pattern.match if self.text.startswith("^ ") else self.pattern.search
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -92,6 +113,20 @@ def _word(word: str) -> str:
     return rf"(?<!\w){body}" + (r"\w{0,30}" if prefix else r"(?!\w)")
 
 
+LEADS = frozenset(("sure", "thing", "form", "line"))
+"""Kinds that make a line worth a closer look; the others count only on such lines and next to them."""
+_LONGEST_WHOLE = 14
+"""A phrase that spans the whole line is not tried on lines of more words."""
+
+
+def _by_key(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        for key in sorted(phrase.keys):
+            found.setdefault(key, []).append(phrase)
+    return {key: tuple(phrases) for key, phrases in found.items()}
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The phrases of a set of rules. Two lexicons of the same phrases find the same cues."""
@@ -99,40 +134,54 @@ class Lexicon:
     phrases: tuple[Phrase, ...]
 
     @cached_property
-    def by_key(self) -> dict[str, tuple[Phrase, ...]]:
-        """Phrases by each of their keys."""
-        found: dict[str, list[Phrase]] = {}
-        for phrase in self.phrases:
-            for key in dict.fromkeys(phrase.keys):
-                found.setdefault(key, []).append(phrase)
-        return {key: tuple(phrases) for key, phrases in found.items()}
+    def leads(self) -> dict[str, tuple[Phrase, ...]]:
+        """Leading phrases by each of their keys."""
+        return _by_key(phrase for phrase in self.phrases if phrase.kind in LEADS)
+
+    @cached_property
+    def others(self) -> dict[str, tuple[Phrase, ...]]:
+        """The other phrases by each of their keys."""
+        return _by_key(phrase for phrase in self.phrases if phrase.kind not in LEADS)
 
     def read(self, lines: Sequence[str]) -> Hints:
-        """Words and cues of every line, in time linear in their length."""
+        """Words of every line, cues of those that matter, in time linear in their length."""
         joined = "\n".join(lines).lower().replace("’", "'")
         low = joined.split("\n")
         for sign in _PUNCTUATION:
             joined = joined.replace(sign, " ")
+        joined = joined.replace(" '", " ").replace("' ", " ")
         words = [line.split() for line in joined.split("\n")]
-        by_key = self.by_key
-        none_of = by_key.keys().isdisjoint
-        cues = {}
+        none_of = self.leads.keys().isdisjoint
+        seen: dict[int, tuple[Cue, ...]] = {}
+
+        def look(index: int) -> tuple[Cue, ...]:
+            found = seen.get(index)
+            if found is None:
+                text, tokens = low[index], words[index]
+                found = seen[index] = _find(self.leads, text, tokens) + _find(self.others, text, tokens)
+            return found
+
+        leads = {}
         for index, tokens in enumerate(words):
             if not none_of(tokens):
-                found = self._find(low[index], tokens)
+                found = _find(self.leads, low[index], tokens)
                 if found:
-                    cues[index] = found
-        return Hints(low, words, cues, {})
+                    leads[index] = seen[index] = found + _find(self.others, low[index], tokens)
+        return Hints(low, words, leads, look, {})
 
-    def _find(self, low: str, tokens: Sequence[str]) -> tuple[Cue, ...]:
-        by_key = self.by_key
-        tried = dict.fromkeys(phrase for token in tokens if token in by_key for phrase in by_key[token])
-        found = []
-        for phrase in tried:
-            match = phrase.pattern.search(low)
-            if match:
-                found.append(Cue(phrase.label, phrase.kind, match.start(), match.end(), phrase.text))
-        return tuple(found)
+
+def _find(by_key: Mapping[str, tuple[Phrase, ...]], low: str, tokens: Sequence[str]) -> tuple[Cue, ...]:
+    """The phrases that a line holds, each once."""
+    held = set(tokens)
+    tried = dict.fromkeys(phrase for token in tokens if token in by_key for phrase in by_key[token])
+    found = []
+    for phrase in tried:
+        if phrase.whole and len(tokens) > _LONGEST_WHOLE or any(map(held.isdisjoint, phrase.groups)):
+            continue
+        match = phrase.match(low)
+        if match:
+            found.append(Cue(phrase.label, phrase.kind, match.start(), match.end(), phrase.text))
+    return tuple(found)
 
 
 def parse_phrases(text: str, place: str) -> tuple[Phrase, ...]:
@@ -146,7 +195,10 @@ def parse_phrases(text: str, place: str) -> tuple[Phrase, ...]:
         if name not in set(Label):
             raise ConfigError(f"{place}: [{name}] is not a label")
         for kind, phrases in kinds.items():
-            found += [Phrase(Label(name), kind, phrase) for phrase in phrases]
+            for phrase in phrases:
+                if not phrase.split() or any("" in token.strip("[]").split("|") for token in phrase.split()):
+                    raise ConfigError(f"{place}: [{name}] {kind}: {phrase!r} has an empty word")
+                found.append(Phrase(Label(name), kind, phrase))
     return tuple(found)
 
 
