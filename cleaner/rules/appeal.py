@@ -12,8 +12,8 @@ from typing import ClassVar, Literal
 
 from cleaner.document import Cue, Document, Span
 from cleaner.labels import Label
-from cleaner.rules.base import Finding, block_span, voice_at, weigh
-from cleaner.rules.voice import QUOTED, Voice
+from cleaner.rules.base import Finding, block_span, outside_quotes, voice_at, weigh
+from cleaner.rules.voice import Voice
 
 WEIGHTS: Mapping[str, float] = {
     "sure": 2.4, "ask": 1.2, "thing": 1.2, "detail": 0.9, "form": 1.4, "terms": 1.2, "thanks": 1.0, "voice": 0.8, "not": -2.0,
@@ -53,10 +53,7 @@ class Appeal:
 
     def _finding(self, document: Document, index: int, cues: list[Cue]) -> Finding:
         """Listed phrases outside quotations, and who speaks to whom."""
-        line = document.lines[index]
-        if any(mark in line for mark in '"“‘'):
-            quoted = [match.span() for match in QUOTED.finditer(line)]
-            cues = [c for c in cues if not any(a <= c.start and c.end <= b and b - a < len(line) - 2 for a, b in quoted)]
+        cues = outside_quotes(document.lines[index], cues)
         if not cues:
             return Finding(0.0, frozenset(), ())
         plain = weigh(cues, self.weights)

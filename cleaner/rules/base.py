@@ -6,7 +6,7 @@ from typing import ClassVar, Literal, Protocol, runtime_checkable
 
 from cleaner.document import Cue, Document, Span
 from cleaner.labels import Label
-from cleaner.rules.voice import Voice, voice_of
+from cleaner.rules.voice import QUOTED, Voice, voice_of
 
 MAX_READ = 4000
 """Characters of a line that are read for voice: longer lines are no appeals."""
@@ -45,6 +45,14 @@ def voice_at(document: Document, index: int) -> Voice:
     if voice is None:
         voice = voices[index] = voice_of(document.lines[index][:MAX_READ])
     return voice
+
+
+def outside_quotes(line: str, cues: list[Cue]) -> list[Cue]:
+    """Phrases that nobody is quoted to say (a line that is one whole quotation still counts)."""
+    if not any(mark in line for mark in "\"“‘'"):
+        return cues
+    quoted = [m.span() for m in QUOTED.finditer(line) if m.end() - m.start() < len(line) - 2]
+    return [cue for cue in cues if not any(low <= cue.start and cue.end <= high for low, high in quoted)]
 
 
 def weigh(cues: Sequence[Cue], weights: Mapping[str, float], repeat: float = 0.4) -> Finding:

@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from cleaner.document import Cue, Hints
 from cleaner.errors import ConfigError
@@ -113,7 +114,7 @@ def _word(word: str) -> str:
     return rf"(?<!\w){body}" + (r"\w{0,30}" if prefix else r"(?!\w)")
 
 
-LEADS = frozenset(("sure", "thing", "form", "line"))
+LEADS = frozenset(("sure", "thing", "form", "line", "head"))
 """Kinds that make a line worth a closer look; the others count only on such lines and next to them."""
 _LONGEST_WHOLE = 14
 """A phrase that spans the whole line is not tried on lines of more words."""
@@ -204,20 +205,23 @@ def parse_phrases(text: str, place: str) -> tuple[Phrase, ...]:
 
 @lru_cache(maxsize=64)
 def load_phrases(language: str) -> tuple[Phrase, ...]:
-    """The phrases that ship for one language (two-letter code)."""
-    path = files("cleaner.rules") / "phrases" / f"{language}.toml"
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise ConfigError(f"no phrases for language {language!r}: there are {', '.join(languages())}") from error
-    return parse_phrases(text, f"phrases/{language}.toml")
+    """The phrases that ship for one language (two-letter code), from all its files."""
+    paths = sorted((p for p in _files() if p.name.split(".")[0] == language), key=lambda p: p.name)
+    if not paths:
+        raise ConfigError(f"no phrases for language {language!r}: there are {', '.join(languages())}")
+    return tuple(phrase for p in paths for phrase in parse_phrases(p.read_text("utf-8"), f"phrases/{p.name}"))
+
+
+def languages() -> tuple[str, ...]:
+    """Codes of the languages that phrases ship for, sorted."""
+    return tuple(sorted({path.name.split(".")[0] for path in _files()}))
 
 
 @lru_cache(maxsize=1)
-def languages() -> tuple[str, ...]:
-    """Codes of the languages that phrases ship for, sorted."""
+def _files() -> tuple[Traversable, ...]:
+    """`<language>.toml`, or `<language>.<part>.toml` where one file would be too long to read."""
     folder = files("cleaner.rules") / "phrases"
-    return tuple(sorted(path.name[:-5] for path in folder.iterdir() if path.name.endswith(".toml")))
+    return tuple(path for path in folder.iterdir() if path.name.endswith(".toml"))
 
 
 def lexicon_of(labels: Iterable[Label], chosen: Iterable[str]) -> Lexicon:
