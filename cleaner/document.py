@@ -75,6 +75,7 @@ class Hints(NamedTuple):
     look: Callable[[int], tuple[Cue, ...]]
     """All listed phrases of any block."""
     voices: dict[int, Any]
+    tones: dict[int, Any]
     """What was read about single blocks, kept so that rules do not read twice."""
 
 
@@ -83,7 +84,7 @@ Reading = Callable[[Sequence[str]], Hints]
 
 def _no_hints(lines: Sequence[str]) -> Hints:
     low = [line.lower() for line in lines]
-    return Hints(low, [line.split() for line in low], {}, lambda index: (), {})
+    return Hints(low, [line.split() for line in low], {}, lambda index: (), {}, {})
 
 
 @dataclass(frozen=True)

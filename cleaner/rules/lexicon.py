@@ -41,10 +41,13 @@ COMMON = frozenset(
     "price put read right run said same save say see send she should site so some stay still story such support take "
     "team tell than that the their them then there these they this three time to today top two under up us use was "
     "way we week well were what when where which while who will with work world would year you your daily month "
-    "public big back small start state text list order line choose click set stories morning coffee".split()
+    "email am media news want sign named members tax credit account number source step ticket price amount month months "
+    "value build building food family business local home house public big back small start state text list order line choose click set stories morning coffee".split()
 )
 """Words too frequent to be looked for first. Any language: a word missing here costs time only."""
 _PUNCTUATION = '.,!?:;"“”()[]—–…/|«»„*•·'
+_DIGIT = re.compile(r"\d")
+_CURRENCY = re.compile(r"[$£€¥₹₦₱₵฿₺₽¢]|\d\s?p\b|\b(?:rs|ksh|sh|gh|rm|usd|eur|gbp|n|r|p|k)\.?\s?\d|euro|pound|dollar|rupee|peso|buck|quid|cents|pence")
 _SIGNS: dict[str, str] = {"^": r"\A\W{0,6}", ".": r"\W{0,8}\Z", "#": r"\d[\d.,]{0,15}", "$": f"(?:{_MONEY})"}
 
 
@@ -60,15 +63,20 @@ class Phrase:
     def groups(self) -> tuple[frozenset[str], ...]:
         """For each word that the phrase cannot do without, its alternatives."""
         tokens = [t for t in self.text.split() if t not in "^." and t[0] not in "~["]
-        plain = [t.split("|") for t in tokens if not any(w[-1] == "*" or w in _SIGNS for w in t.split("|"))]
-        if not plain:
+        plain = [t.split("|") for t in tokens if not any(w[-1] == "*" for w in t.split("|"))]
+        if all(_SIGNS.keys() & words for words in plain):
             raise ConfigError(f"phrase {self.text!r} ({self.label}.{self.kind}): needs one plain word")
         return tuple(frozenset(words) for words in plain)
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """The group that ordinary prose is least likely to hold; a line must hold one of it."""
-        return min(self.groups, key=lambda words: (sum(1 + (len(w) < 4) for w in words & COMMON) + 0.05 * len(words), -min(map(len, words))))
+        return min((group for group in self.groups if not group & _SIGNS.keys()), key=_frequency)
+
+    @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """The other groups, rarest first: without one of each the pattern is not tried."""
+        return tuple(sorted((group for group in self.groups if group is not self.keys), key=_frequency))
 
     @cached_property
     def whole(self) -> bool:
@@ -100,6 +108,11 @@ class Phrase:
                 parts.append(glue + _alternatives(token))
             glue = glue if token[0] == "[" and not glue else _BETWEEN
         return re.compile("".join(parts))
+
+
+def _frequency(words: frozenset[str]) -> tuple[float, int]:
+    """A guess at how much of ordinary prose holds one of these words; the smaller the rarer."""
+    return sum(1 + (len(w) < 4) for w in words & COMMON) + 0.05 * len(words), -min(map(len, words))
 
 
 def _alternatives(token: str) -> str:
@@ -140,6 +153,11 @@ class Lexicon:
         return _by_key(phrase for phrase in self.phrases if phrase.kind in LEADS)
 
     @cached_property
+    def lead_keys(self) -> frozenset[str]:
+        """The words that make a line worth a look."""
+        return frozenset(self.leads)
+
+    @cached_property
     def others(self) -> dict[str, tuple[Phrase, ...]]:
         """The other phrases by each of their keys."""
         return _by_key(phrase for phrase in self.phrases if phrase.kind not in LEADS)
@@ -152,36 +170,51 @@ class Lexicon:
             joined = joined.replace(sign, " ")
         joined = joined.replace(" '", " ").replace("' ", " ")
         words = [line.split() for line in joined.split("\n")]
-        none_of = self.leads.keys().isdisjoint
+        none_of = self.lead_keys.isdisjoint
         seen: dict[int, tuple[Cue, ...]] = {}
 
         def look(index: int) -> tuple[Cue, ...]:
             found = seen.get(index)
             if found is None:
-                text, tokens = low[index], words[index]
-                found = seen[index] = _find(self.leads, text, tokens) + _find(self.others, text, tokens)
+                text, held = low[index], _held(low[index], words[index])
+                found = seen[index] = _find(self.leads, text, held) + _find(self.others, text, held)
             return found
 
         leads = {}
         for index, tokens in enumerate(words):
             if not none_of(tokens):
-                found = _find(self.leads, low[index], tokens)
+                held = _held(low[index], tokens)
+                found = _find(self.leads, low[index], held)
                 if found:
-                    leads[index] = seen[index] = found + _find(self.others, low[index], tokens)
-        return Hints(low, words, leads, look, {})
+                    leads[index] = seen[index] = found + _find(self.others, low[index], held)
+        return Hints(low, words, leads, look, {}, {})
 
 
-def _find(by_key: Mapping[str, tuple[Phrase, ...]], low: str, tokens: Sequence[str]) -> tuple[Cue, ...]:
-    """The phrases that a line holds, each once."""
+def _held(low: str, tokens: Iterable[str]) -> set[str]:
+    """The words of a line, and the signs for a number and for money if it may hold one."""
     held = set(tokens)
-    tried = dict.fromkeys(phrase for token in tokens if token in by_key for phrase in by_key[token])
+    if _DIGIT.search(low):
+        held.add("#")
+        if _CURRENCY.search(low):
+            held.add("$")
+    return held
+
+
+def _find(by_key: Mapping[str, tuple[Phrase, ...]], low: str, held: set[str]) -> tuple[Cue, ...]:
+    """The phrases that a line holds, each once, in order of the phrase."""
+    hits = held & by_key.keys()
+    if not hits:
+        return ()
+    tried = by_key[hits.pop()] if len(hits) == 1 else dict.fromkeys(p for key in sorted(hits) for p in by_key[key])
     found = []
     for phrase in tried:
-        if phrase.whole and len(tokens) > _LONGEST_WHOLE or any(map(held.isdisjoint, phrase.groups)):
-            continue
-        match = phrase.match(low)
-        if match:
-            found.append(Cue(phrase.label, phrase.kind, match.start(), match.end(), phrase.text))
+        for words in phrase.needs:
+            if held.isdisjoint(words):
+                break
+        else:
+            match = phrase.match(low) if not phrase.whole or len(held) <= _LONGEST_WHOLE else None
+            if match:
+                found.append(Cue(phrase.label, phrase.kind, match.start(), match.end(), phrase.text))
     return tuple(found)
 
 

@@ -1,9 +1,9 @@
-"""Who speaks to whom in a line: the grammatical signs that part a story from an appeal or a comment.
+"""Who speaks to whom in a line: the signs that part a story from an appeal or a comment.
 
 Stories report: third person, attribution, quotation. Appeals have an outlet ("we") talk to a
 reader ("you"). Comments have one reader ("I") talk to others. Only words outside quotation
-marks count, for people in a story say anything. English; other languages yield a neutral voice
-until their words are listed.
+marks count, for people in a story say anything. The word lists are English; a line in another
+language has a neutral voice until its words are listed.
 """
 
 import re
@@ -13,8 +13,8 @@ QUOTED = re.compile(
     r"“[^“”]{0,2000}+(?:”|\Z)|\"[^\"]{0,2000}+(?:\"|\Z)|(?<!\w)‘[^‘’]{0,400}+’(?!\w)|(?<!\w)'[^']{3,400}+'(?!\w)"
 )
 """Quotations; possessive and without an opening mark inside, so that no text makes it slow."""
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
-_NAMES = re.compile(r"(?<=[a-z,;] )(?:Mc|Mac|O'|O’)?[A-Z][a-zà-ÿ]{2,}")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[$£€₹]?\d[\d.,]*")
+_SENTENCE = re.compile(r"(?<=[.!?:…]) +")
 
 WE = frozenset("we us our ours we're we've we'll we'd ourselves".split())
 YOU = frozenset("you your yours you're you've you'll you'd yourself".split())
@@ -35,17 +35,15 @@ COMMANDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Counts of one line, quotations left out. Shares are 0 to 1."""
+    """One line read with its quotations left out. Counts of words; shares are 0 to 1."""
 
-    words: int
+    tokens: tuple[str, ...]
     we: int
     you: int
     me: int
     third: int
     reported: int
     past: int
-    names: frozenset[str]
-    """Capitalised words inside a sentence."""
     quoted: float
     """Share of the characters that stand in quotation marks."""
     command: bool
@@ -55,26 +53,28 @@ class Voice:
     closed: bool
     """Ends like a sentence."""
 
+    @property
+    def words(self) -> int:
+        """Words outside quotations."""
+        return len(self.tokens)
+
 
 def voice_of(text: str) -> Voice:
     """Read one line, in time linear in its length."""
-    plain = text.replace("’", "'") if "’" in text and "‘" not in text else text
-    bare, quotes = QUOTED.subn(" ", plain)
-    words = _WORD.findall(bare.replace("’", "'").lower())
-    last = text[-1:]
-    sentences = re.split(r"(?<=[.!?:…]) +", bare.strip())
+    bare, quotes = QUOTED.subn(" ", text) if any(mark in text for mark in "\"“‘'") else (text, 0)
+    tokens = _WORD.findall(bare.replace("’", "'").lower())
+    starts = [sentence.split(" ", 1)[0] for sentence in _SENTENCE.split(bare.strip())]
     return Voice(
-        words=len(words),
-        we=sum(word in WE for word in words),
-        you=sum(word in YOU for word in words),
-        me=sum(word in ME for word in words),
-        third=sum(word in THIRD for word in words),
-        reported=sum(word in REPORTED for word in words),
-        past=sum(word in PAST or (word.endswith("ed") and len(word) > 4) for word in words),
-        names=frozenset(_NAMES.findall(bare)),
+        tokens=tuple(tokens),
+        we=sum(map(WE.__contains__, tokens)),
+        you=sum(map(YOU.__contains__, tokens)),
+        me=sum(map(ME.__contains__, tokens)),
+        third=sum(map(THIRD.__contains__, tokens)),
+        reported=sum(map(REPORTED.__contains__, tokens)),
+        past=sum(word in PAST or (word[-2:] == "ed" and len(word) > 4) for word in tokens),
         quoted=1 - len(bare) / len(text) if quotes and text else 0.0,
-        command=any(s.split(" ", 1)[0].lower().strip(",:") in COMMANDS for s in sentences if s),
+        command=any(start.lower().strip(",:") in COMMANDS for start in starts),
         question="?" in bare,
         exclaimed="!" in bare,
-        closed=last in ".!?…:\"”’')",
+        closed=text[-1:] in ".!?…:\"”’')",
     )
