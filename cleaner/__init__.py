@@ -14,6 +14,7 @@ from cleaner.labels import Group, Label
 from cleaner.pipeline import Cleaner, Keep
 from cleaner.record import ArticleRecord, Segment
 from cleaner.rules import DEFAULT_RULES, Rule
+from cleaner.schema import json_schema
 from cleaner.threads.parse import Comment
 
 __version__ = "0.1.0"
@@ -24,7 +25,9 @@ def _default() -> Cleaner:
     return Cleaner()
 
 
-def clean(source: str | bytes, kind: str | None = None, url: str | None = None, language: str | None = None) -> ArticleRecord:
+def clean(
+    source: str | bytes, kind: str | None = None, url: str | None = None, language: str | None = None
+) -> ArticleRecord:
     """Clean one article with the default rules.
 
     source    the text of an article, one line a block (str, or bytes in UTF-8 or with a byte order mark)
@@ -55,4 +58,5 @@ __all__ = [
     "Segment",
     "Span",
     "clean",
+    "json_schema",
 ]

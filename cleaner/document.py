@@ -71,12 +71,11 @@ class Hints(NamedTuple):
     words: Sequence[Sequence[str]]
     """Lower-cased words of each block, without punctuation."""
     leads: Mapping[int, tuple[Cue, ...]]
-    """All listed phrases of the blocks that hold one strong enough to look closer."""
-    look: Callable[[int], tuple[Cue, ...]]
-    """All listed phrases of any block."""
-    voices: dict[int, Any]
-    tones: dict[int, Any]
-    """What was read about single blocks, kept so that rules do not read twice."""
+    """The strong ones among the listed phrases, on the blocks that hold any."""
+    look: Callable[[int, Label], list[Cue]]
+    """All listed phrases of one label on any block."""
+    memo: dict[tuple[str, Any], Any]
+    """What was read off single blocks, kept so that rules do not read twice; never part of a result."""
 
 
 Reading = Callable[[Sequence[str]], Hints]
@@ -84,7 +83,7 @@ Reading = Callable[[Sequence[str]], Hints]
 
 def _no_hints(lines: Sequence[str]) -> Hints:
     low = [line.lower() for line in lines]
-    return Hints(low, [line.split() for line in low], {}, lambda index: (), {}, {})
+    return Hints(low, [line.split() for line in low], {}, lambda index, label: [], {})
 
 
 @dataclass(frozen=True)
@@ -121,17 +120,17 @@ class Document:
         return self.reading(self.lines)
 
     def leads(self, label: Label) -> dict[int, list[Cue]]:
-        """Phrases of one label on the blocks that hold a strong one, by block index in rising order."""
-        found: dict[int, list[Cue]] = {}
-        for index, cues in self.hints.leads.items():
-            mine = [cue for cue in cues if cue.label is label]
-            if mine:
-                found[index] = mine
-        return found
+        """All phrases of one label on the blocks that hold a strong one, by block index in rising order."""
+        look = self.hints.look
+        return {
+            index: look(index, label)
+            for index, cues in self.hints.leads.items()
+            if any(cue.label is label for cue in cues)
+        }
 
     def cues(self, index: int, label: Label) -> list[Cue]:
-        """Phrases of one label on one block."""
-        return [cue for cue in self.hints.look(index) if cue.label is label]
+        """All listed phrases of one label on one block."""
+        return self.hints.look(index, label)
 
     def with_spans(self, spans: tuple[Span, ...]) -> "Document":
         """The same document as context rules see it."""

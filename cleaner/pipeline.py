@@ -15,7 +15,8 @@ from cleaner.readers.text import decode, read_text
 from cleaner.record import ArticleRecord, RecordError
 from cleaner.resolve import Settled, resolve
 from cleaner.rules import DEFAULT_RULES, Rule
-from cleaner.rules.lexicon import Lexicon, languages, lexicon_of
+from cleaner.rules.lexicon import Lexicon, lexicon_of
+from cleaner.rules.phrase import languages
 
 RULESET_VERSION = "1"
 _NOTHING = Settled({}, ())

@@ -40,10 +40,10 @@ class Finding:
 
 def voice_at(document: Document, index: int) -> Voice:
     """The voice of one block, read once for all rules."""
-    voices = document.hints.voices
-    voice = voices.get(index)
+    memo = document.hints.memo
+    voice: Voice | None = memo.get(("voice", index))
     if voice is None:
-        voice = voices[index] = voice_of(document.lines[index][:MAX_READ])
+        voice = memo["voice", index] = voice_of(document.lines[index][:MAX_READ])
     return voice
 
 

@@ -17,7 +17,7 @@ from cleaner.rules.base import Finding, block_span, outside_quotes, voice_at, we
 
 WEIGHTS: Mapping[str, float] = {
     "line": 3.0, "head": 3.0, "sure": 2.4, "form": 1.6, "ask": 1.2, "thing": 1.2, "terms": 1.2, "detail": 0.8,
-    "voice": 0.8, "not": -2.5,
+    "voice": 0.8, "field": 1.8, "not": -2.5,
 }  # fmt: skip
 """line: the whole line (or its start) suffices; head: the same, and items follow; the rest as for appeals."""
 
@@ -38,22 +38,43 @@ class Notice:
     """How many items may follow a head."""
     item_words: int = 22
     """Longest item."""
+    join_lines: int = 0
+    """How many lines next to a found one may belong to it (small print, fields of a form)."""
+    join_score: float = 1.6
+    """Evidence that such a line needs."""
     weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS, repr=False, hash=False)
 
     def find(self, document: Document) -> Iterator[Span]:
         """Lines with evidence enough, and the items below heads."""
         taken: set[int] = set()
+        found_at: set[int] = set()
         for index, cues in document.leads(self.label).items():
             if index in taken or len(document.hints.words[index]) > self.most_words:
                 continue
             found = self.weigh_line(document, index, cues)
             if found.score < self.least_score:
                 continue
+            found_at.add(index)
             yield block_span(document, index, self, (min(0.55 + 0.08 * found.score, 0.95), found.reasons))
             if self.item_lines and "head" in found.kinds:
                 for item in self.items(document, index):
                     taken.add(item)
                     yield block_span(document, item, self, (0.7, (f"item below {document.lines[index][:40]!r}",)))
+        if self.join_lines and found_at:
+            yield from self.joined(document, found_at)
+
+    def joined(self, document: Document, found_at: set[int]) -> Iterator[Span]:
+        """Lines next to found ones with some evidence of their own."""
+        for origin in sorted(found_at):
+            for step in (1, -1):
+                for index in range(origin + step, origin + step * (self.join_lines + 1), step):
+                    if not 0 <= index < len(document.lines) or index in found_at:
+                        break
+                    found = self.weigh_line(document, index, document.cues(index, self.label))
+                    if found.score < self.join_score:
+                        break
+                    found_at.add(index)
+                    yield block_span(document, index, self, (0.75, ("next to such a line", *found.reasons)))
 
     def weigh_line(self, document: Document, index: int, cues: list[Cue]) -> Finding:
         """Listed phrases outside quotations, shape, and reporting against it."""

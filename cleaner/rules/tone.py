@@ -82,10 +82,10 @@ def tone_of(voice: Voice, line: str) -> Tone:
 
 def tone_at(document: Document, index: int) -> Tone:
     """The tone of one block, scored once for all rules."""
-    tones = document.hints.tones
-    tone = tones.get(index)
+    memo = document.hints.memo
+    tone: Tone | None = memo.get(("tone", index))
     if tone is None:
-        tone = tones[index] = tone_of(voice_at(document, index), document.lines[index])
+        tone = memo["tone", index] = tone_of(voice_at(document, index), document.lines[index])
     return tone
 
 

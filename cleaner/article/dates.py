@@ -1,0 +1,208 @@
+"""Dates as people write them on datelines and comments: found by their words, read only where certain.
+
+A line is cut into tokens; a *run* is a stretch of tokens that all belong to the language of dates. It
+counts when it holds a day with a month, a date in numbers, a time of day or an age ("3h ago").
+Nothing is guessed: no year or two readings (12/3/2024) give None, and there is no clock.
+Known problem: dates with dots are read day first (6.1.2026 is 6 January), as nearly all who use dots do.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from typing import NamedTuple
+
+from cleaner.article.words import numbered, words
+
+LONGEST_LINE = 60
+"""Characters; a longer line is no date line."""
+MONTHS = numbered("date", "months")
+_WEEKDAYS = words("date", "weekdays")
+_DAYS = words("date", "days")
+_AGO = words("date", "ago")
+_UNITS = words("date", "units")
+_SHORT = words("date", "short_units")
+_DROPPED = words("date", "ordinals") | words("date", "fillers")
+PUBLISHED = words("date", "published")
+UPDATED = words("date", "updated")
+READING = words("date", "reading")
+_ZONES = frozenset("z utc gmt est edt et cst cdt ct mst mdt mt pst pdt pt ist bst cet cest eet eest wat eat cat sast "
+                   "pkt npt hkt sgt myt pht jst kst aest aedt acst awst nzst nzdt wib wita msk t".split())  # fmt: skip
+_TOKEN = re.compile(r"\d+|[ap]\.\s?m\b\.?|[^\W\d_]+(?:'[a-z]+)?|[^\w\s]|_")
+_SIGNS = frozenset(",.:/-–—|·•()@+⋅∙●")
+_EDGE = frozenset(",.:/-|·•()@+⋅∙●")
+_QUIET = frozenset(",|()@·•⋅∙●")
+_MONTH_DOT = re.compile(r"(?<=m\d\d) [.](?! \d\d [a-z])|(?<=\d) [.](?= m\d\d)")
+_NAMED_ZONE = re.compile(r" [a-z]{1,4}\b")
+
+_TEXT_DATE = re.compile(
+    r"(?P<d1>\d{1,2}) m(?P<m1>\d\d)(?: (?P<y1>\d{4}))?\b|m(?P<m2>\d\d) (?P<d2>\d{1,2})(?!\d)(?! :)(?: (?P<y2>\d{4}))?\b|"
+    r"(?P<y3>\d{4}) m(?P<m3>\d\d) (?P<d3>\d{1,2})\b|m(?P<m4>\d\d) (?P<y4>\d{4})\b"
+)
+_NUMBER_DATE = re.compile(r"\b(\d{1,4}) ([-/.]) (\d{1,2}) \2 (\d{1,4})\b")
+_TIME = re.compile(r"\b(\d{1,2}) (?:[:.] (\d\d)(?: : (\d\d)(?: \. \d+)?)? )?(am|pm)\b|\b(\d{1,2}) : (\d\d)(?: : (\d\d)(?: \. \d+)?)?\b(?! :)")
+_ZONE = re.compile(r" (?:(?P<utc>z|utc|gmt)\b)?(?: ?(?P<sign>[+-]) (?P<h>\d\d?)(?: ?:? ?(?P<m>\d\d))?\b)?")
+_AGE = re.compile(r"(?:\d+ )?(?:unit|short) (?:\d+ (?:unit|short) )?ago|ago (?:\d+ )?unit|\b\d+ short\b")
+
+
+_Token = tuple[int, int, str | None]
+
+
+class Run(NamedTuple):
+    """A date on a line: where it stands and its plain form, words as kinds and numbers as they are."""
+
+    start: int
+    end: int
+    plain: str
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is nothing but a date, a time of day or a relative age."""
+    if len(text) > LONGEST_LINE:
+        return False
+    tokens = list(_tokens(text))
+    return None not in [plain for _, _, plain in tokens] and any(_finished(tokens))
+
+
+def find_date(text: str) -> tuple[str | None, str] | None:
+    """The first date on a line as (ISO 8601 or None, as written); None when there is none."""
+    found = next(date_runs(text), None)
+    return (iso_of(found.plain), text[found.start : found.end]) if found else None
+
+
+def date_runs(text: str) -> Iterator[Run]:
+    """Every date on a line, left to right."""
+    run: list[_Token] = []
+    for token in _tokens(text, whole=False):
+        if token[2] is None:
+            yield from _finished(run)
+            run = []
+        else:
+            run.append(token)
+    yield from _finished(run)
+
+
+def _tokens(text: str, whole: bool = True) -> Iterator[_Token]:
+    """Words, numbers and signs in plain form; if the whole line has to be a date, up to the first that is none."""
+    low = text.lower().replace("’", "'")
+    before = -1
+    for match in _TOKEN.finditer(low if len(low) == len(text) else text):
+        plain = _plain(match.group())
+        if plain == "short" and match.end() - match.start() == 1 and match.start() != before:
+            plain = None
+        before = match.end()
+        yield match.start(), before, plain
+        if whole and plain is None:
+            return
+
+
+def iso_of(plain: str) -> str | None:
+    """ISO 8601 of a run: the date, with the time of day and a numeric zone where it has them."""
+    day = _day_of(plain)
+    if day is None:
+        return None
+    time = _TIME.search(plain)
+    if time is None:
+        return day
+    hour, minute, second, half = time[1] or time[5], time[2] or time[6], time[3] or time[7], time[4]
+    try:
+        moment = datetime.fromisoformat(day).replace(hour=_hour(int(hour), half), minute=int(minute or 0), second=int(second or 0))
+    except ValueError:
+        return day
+    zone = _ZONE.match(plain, time.end())
+    if zone and (zone["utc"] or zone["sign"]):
+        offset = timedelta(hours=int(zone["h"] or 0), minutes=int(zone["m"] or 0)) * (-1 if zone["sign"] == "-" else 1)
+        if abs(offset) < timedelta(hours=15):
+            moment = moment.replace(tzinfo=timezone(offset))
+    return moment.isoformat(timespec="seconds" if second else "minutes")
+
+
+def _plain(token: str) -> str | None:
+    """One token in plain form: "" if it adds nothing, None if it is no word of dates."""
+    if token[0].isdigit():
+        return token
+    if token in _SIGNS:
+        return "-" if token in "–—" else token
+    if token in MONTHS:
+        return f"m{MONTHS[token]:02d}"
+    if token[0] in "ap" and token.replace(".", "").replace(" ", "") in ("am", "pm"):
+        return token[0] + "m"
+    if token in _DAYS:
+        return "day"
+    if token in _WEEKDAYS:
+        return "weekday"
+    if token in _AGO:
+        return "ago"
+    if token in _SHORT:
+        return "short"
+    if token in _UNITS:
+        return "unit"
+    if token in _ZONES:
+        return token
+    return "" if token in _DROPPED else None
+
+
+def _finished(run: list[_Token]) -> Iterator[Run]:
+    """The run without signs and small words at its edges, if it says a date, a time or an age."""
+    low, high = 0, len(run)
+    while low < high and (run[low][2] or ")") in _EDGE:
+        low += 1
+    while low < high and run[high - 1][2] in _EDGE:
+        high -= 1
+    said = " ".join(p for _, _, p in run[low:high] if p and p not in _QUIET)
+    plain = _MONTH_DOT.sub("", said.replace("weekday ", ""))
+    if _says_something(plain, timed=plain != said or "day" in said):
+        yield Run(run[low][0], run[high - 1][1], plain)
+
+
+def _says_something(plain: str, timed: bool) -> bool:
+    """Whether a run is a date; a bare time of day is one only where a day stands with it (`timed`)."""
+    if plain == "day" or _TEXT_DATE.search(plain) or _AGE.search(plain):
+        return True
+    time = _TIME.search(plain)
+    if time and (time[4] or timed or _NAMED_ZONE.match(plain, time.end())):
+        return True
+    return any(_of_numbers(m) for m in _NUMBER_DATE.finditer(plain))
+
+
+def _hour(hour: int, half: str | None) -> int:
+    """0 to 23; ValueError (by its caller) for 13 pm."""
+    if half is None:
+        return hour
+    return hour % 12 + (12 if half == "pm" else 0) if 0 < hour <= 12 else 99
+
+
+def _day_of(plain: str) -> str | None:
+    """The day of a run, None without a year or with two readings."""
+    for found in _TEXT_DATE.finditer(plain):
+        for n in "123":
+            if found[f"y{n}"]:
+                return _iso_day(int(found[f"y{n}"]), int(found[f"m{n}"]), int(found[f"d{n}"]))
+    for match in _NUMBER_DATE.finditer(plain):
+        days = _of_numbers(match)
+        if days:
+            return days[0] if len(days) == 1 else None
+    return None
+
+
+def _of_numbers(match: re.Match[str]) -> list[str]:
+    """The days that a date in numbers can mean; an empty text for one that lacks its century."""
+    first, sign, second, third = match[1], match[2], int(match[3]), match[4]
+    if len(first) == 4:
+        readings = [(int(first), second, int(third))]
+    elif len(third) == 4:
+        readings = [(int(third), second, int(first)), (int(third), int(first), second)]
+        if sign == ".":
+            readings = [r for r in readings if _iso_day(*r)][:1]
+    else:
+        plausible = len(third) == 2 and (_iso_day(2000, second, int(first)) or _iso_day(2000, int(first), second))
+        return ["", ""] if plausible else []
+    return sorted({day for r in readings if (day := _iso_day(*r))})
+
+
+def _iso_day(year: int, month: int, day: int) -> str | None:
+    if not 1800 <= year <= 2100:
+        return None
+    try:
+        return datetime(year, month, day).date().isoformat()
+    except ValueError:
+        return None

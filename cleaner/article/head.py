@@ -1,0 +1,32 @@
+"""Where an article begins: the lines above its first prose, where headline, byline and dateline stand."""
+
+from typing import NamedTuple
+
+from cleaner.document import Document
+from cleaner.resolve import PROSE_END
+
+PROSE_WORDS = 9
+"""A line of so many words that ends like a sentence begins the story (or is its standfirst)."""
+LINES_ABOVE = 40
+LINES_BELOW = 4
+"""How far from the first prose line the head reaches: menus above it, a standfirst for prose below it."""
+
+
+class Head(NamedTuple):
+    """Block indexes: the head is `first` up to `last`, prose begins at `prose`."""
+
+    first: int
+    prose: int
+    last: int
+
+
+def head_of(document: Document) -> Head:
+    """The head of a document; without any prose the first lines are its head."""
+    lines = document.lines
+    prose = next((i for i, line in enumerate(lines) if begins_story(line)), min(len(lines), LINES_BELOW * 3))
+    return Head(max(prose - LINES_ABOVE, 0), prose, min(prose + 1 + LINES_BELOW, len(lines)))
+
+
+def begins_story(line: str) -> bool:
+    """A sentence of some length."""
+    return len(line) >= 45 and line.endswith(PROSE_END) and line.count(" ") >= PROSE_WORDS - 1

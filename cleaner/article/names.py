@@ -1,0 +1,69 @@
+"""People's names on bylines, by their shape: two to five capitalised words, particles between them.
+
+Known problem: names in scripts without capital letters are not found.
+"""
+
+import re
+
+from cleaner.article.words import word_lists, words
+
+JOINS = words("name", "joins")
+_PARTICLES = words("name", "particles")
+_TITLES = words("name", "titles")
+_DEGREES = words("name", "degrees")
+ROLES = words("name", "roles")
+NOT_NAMES = words("name", "not_names") | words("date", "months") - {"may", "april", "june", "jan"} | words("date", "weekdays")
+_AFTER = words("name", "after")
+_BEFORE = "|".join(re.escape(item) for item in sorted(word_lists("name", "before"), key=len, reverse=True))
+BEFORE = re.compile(rf"\W{{0,3}}(?:{_BEFORE})(?P<colon>\s?:)?(?!\w)\s?", re.IGNORECASE)
+"""What stands before the names on a byline."""
+_PARTS = re.compile(r"\s[|·•–—-]\s|\s?[|·•/;]\s?|,\s?")
+_WORD = re.compile(r"(?:[^\W\d_]['’])?[^\W\d_]+(?:[-'’.‑][^\W\d_]+){0,4}\.?")
+MOST_WORDS = 5
+
+
+def name_of(text: str) -> str | None:
+    """The name that a piece of text is, without titles and degrees, or None."""
+    tokens = text.split()
+    while tokens and tokens[0].lower().strip(".()") in _TITLES:
+        tokens = tokens[1:]
+    while tokens and tokens[-1].lower().replace(".", "").strip("()") in _DEGREES | _TITLES:
+        tokens = tokens[:-1]
+    if not 2 <= len(tokens) <= MOST_WORDS or not (_is_capital(tokens[0]) and _is_capital(tokens[-1])):
+        return None
+    if not all(_is_capital(t) or t.lower() in _PARTICLES for t in tokens):
+        return None
+    if any(t.lower().strip(".") in NOT_NAMES or t.lower() in ROLES for t in tokens):
+        return None
+    return " ".join(tokens)
+
+
+def names_in(text: str) -> tuple[list[str], str]:
+    """Names at the start of a text ("A and B, reporters"), and the rest of it."""
+    parts = _PARTS.split(text.strip())
+    names: list[str] = []
+    for number, part in enumerate(parts):
+        found = [name_of(piece) for piece in _joined(part)]
+        if found and all(found):
+            names += [name for name in found if name]
+        elif part.strip() and part.strip().lower().replace(".", "") not in _DEGREES:
+            return names, " ".join(parts[number:]).strip()
+    return names, ""
+
+
+def _joined(part: str) -> list[str]:
+    """The sides of "A and B in London"."""
+    sides: list[list[str]] = [[]]
+    for token in part.split():
+        if token.lower() in _AFTER and sides[-1]:
+            break
+        if token.lower() in JOINS:
+            sides.append([])
+        else:
+            sides[-1].append(token)
+    return [" ".join(side) for side in sides if side]
+
+
+def _is_capital(token: str) -> bool:
+    """A word as names have it: capital first, letters, an initial or a hyphen."""
+    return token[0].isupper() and _WORD.fullmatch(token) is not None

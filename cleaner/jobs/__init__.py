@@ -1,0 +1,1 @@
+"""Many sources on one machine: files in, records out."""

@@ -1,0 +1,1 @@
+"""What people read about records and rules. Nothing below imports it."""

@@ -1,0 +1,114 @@
+"""Captions: picture credits and the words under pictures that end in one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from cleaner.article.words import words
+from cleaner.document import Cue, Document, Span
+from cleaner.labels import Label
+from cleaner.resolve import is_prose
+from cleaner.rules.base import block_span
+
+_SMALL = words("credit", "small")
+_RIGHTS = words("credit", "rights")
+_BY = "|".join(sorted(words("credit", "by")))
+_MAKER = re.compile(rf"[\w ]{{0,24}}?(?:\s?[:/|©]|\s(?:{_BY})\b)[\s:|]*(?P<maker>\S.{{1,90}})\Z", re.IGNORECASE)
+"""After a word such as "photo": "by", a colon or a stroke, then whoever made it, to the end of the line."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BREAKS = tuple(".!?)(|–—-•·”\"'’©/:,")
+
+
+@dataclass(frozen=True)
+class Caption:
+    """Lines that are a picture credit or end in one.
+
+    Safe because a word such as "photo" or "Getty" counts only where a credit has it: at the end of its line,
+    after a sign or a capital, followed by names alone.
+    Known problem: captions without a credit stay in the body.
+    """
+
+    name: ClassVar[str] = "caption"
+    label: ClassVar[Label] = Label.CAPTION
+    stage: ClassVar[Literal["local", "context"]] = "local"
+
+    most_words: int = 75
+    """Longer lines are left alone."""
+    most_before: int = 50
+    """Of lines with more words before the credit only the credit is taken."""
+
+    def find(self, document: Document) -> Iterator[Span]:
+        """Lines with a listed word of credits, and lines with the copyright sign."""
+        for index, cues in document.leads(self.label).items():
+            line = document.lines[index]
+            if len(document.hints.words[index]) > self.most_words:
+                continue
+            found = next((cue for cue in cues if is_credit(line, cue)), None)
+            if found:
+                start = document.starts[index] + self._cut(line, found.start)
+                span = block_span(document, index, self, (0.8, (f"{found.kind}: {found.phrase}", "credit")))
+                yield span._replace(start=start)
+        if "©" in document.text:
+            yield from self._signed(document)
+
+    def _cut(self, line: str, start: int) -> int:
+        """Where the span begins: prose with a credit at its end keeps its prose."""
+        before = line[:start].rstrip("([ ")
+        return start if before.count(" ") >= self.most_before else 0
+
+    def _signed(self, document: Document) -> Iterator[Span]:
+        """Lines with the copyright sign that name the maker of a picture, not the owner of the page."""
+        last = max((i for i, line in enumerate(document.lines) if is_prose(line)), default=0)
+        for index, line in enumerate(document.lines):
+            place = line.find("©")
+            if place < 0 or len(document.hints.words[index]) > self.most_words:
+                continue
+            maker = line[place + 1 :]
+            alone = not any(map(str.isalnum, line[:place]))
+            if is_maker(maker) and not (alone and (index > last or _YEAR.search(maker))):
+                yield block_span(document, index, self, (0.7, ("© and a name",)))
+
+
+def is_credit(line: str, cue: Cue) -> bool:
+    """Whether a listed phrase stands in a line the way picture credits have it."""
+    begins = cue.start == 0 or line[: cue.start].rstrip().endswith(_BREAKS) or not line[: cue.start].strip("([ ")
+    if not (begins or line[cue.start].isupper()):
+        return False
+    if cue.kind == "line":
+        return line.count(" ") < 8 or _has_maker(line, cue.start)
+    if cue.kind == "form":
+        return _is_library(line, cue)
+    return _has_maker(line, cue.start) or cue.phrase == "copyright" and _has_owner(line, cue)
+
+
+def is_maker(text: str) -> bool:
+    """A few names, perhaps with small words between them: "Lea Macaraeg/The Courier"."""
+    tokens = text.strip(" ().[]").split()
+    if not 0 < len(tokens) <= 12 or any(t.lower().strip(".,") in _RIGHTS for t in tokens):
+        return False
+    small = [t for t in tokens if t.islower() and t.strip(",.()") not in _SMALL]
+    named = any(not t.islower() or t.strip(",.()") in _SMALL for t in tokens)
+    return named and len(small) <= len(tokens) // 4 and ". " not in text.strip()[3:]
+
+
+def _has_maker(line: str, start: int) -> bool:
+    found = _MAKER.match(line, start)
+    return found is not None and is_maker(found["maker"])
+
+
+def _has_owner(line: str, cue: Cue) -> bool:
+    """ "… - Copyright Fredrik Persson/AP"."""
+    owner = line[cue.end :].strip()
+    return cue.start > 0 and not _YEAR.search(owner) and is_maker(owner)
+
+
+def _is_library(line: str, cue: Cue) -> bool:
+    """A picture agency at the end of a line, after a stroke, a bracket or "via", or nearly alone on it."""
+    before, after = line[: cue.start].rstrip(), line[cue.end :]
+    if len(after) > 40 or line.endswith((".", ":", "?", "!")) or not is_maker(line[cue.start :]):
+        return False
+    if before.endswith(("/", "|", "©", "•", "·")) or before.lower().endswith((" via", "photo by")):
+        return not any(map(str.islower, line[:1])) or len(before) > 20
+    several = " " in cue.phrase or " " in after.strip() or "/" in after
+    return before.endswith("(") and several or line.count(" ") <= 4 and cue.phrase not in ("instagram", "facebook", "reuters", "afp", "flickr")

@@ -1,0 +1,60 @@
+"""Shapes of teasers: what the headline of another article, and what stands around it, looks like."""
+
+import re
+from collections.abc import Sequence
+
+from cleaner.document import Document
+from cleaner.resolve import is_prose
+
+KICKER_SIGNS = ":|›»>→–—-"
+"""A kicker is followed by one of these: "Read more: …", "ALSO READ | …"."""
+_BREAK = re.compile(r"[a-z0-9)][.] [A-Z“\"]")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b|$)|\bat \d{1,2}[:.]\d\d", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:(?:by|published|posted|updated|in|on)\b.{0,60})?\W{0,3}"
+    r"(?:(?:mon|tues?|wed|thur?s?|fri|sat|sun)\w{0,6}[,. ]{1,2})?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?[ /.-])?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?[ -]"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?,?)?.{0,40}\Z"
+    r"|.{0,60}\b\d{1,3} ?(?:s|m|h|d|sec|min|mins|minute|minutes|hour|hours|hr|hrs|day|days|week|weeks|month|months|year|years) "
+    r"(?:ago|read)\b.{0,30}\Z|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\Z",
+    re.IGNORECASE,
+)
+MOST_DATED = 80
+
+
+def is_headline(line: str, words: Sequence[str], least_words: int = 4) -> bool:
+    """One title-like statement without a closing full stop."""
+    if not 18 <= len(line) <= 200 or not least_words <= len(words) <= 28:
+        return False
+    bare = line.lstrip("-–—•*·▪►▶➔→👉 \"'“‘[(#…")
+    if not bare or not (bare[0].isupper() or bare[0].isdigit() or not bare[0].isascii()):
+        return False
+    return line[-1] not in ".,;:" and not _BREAK.search(line)
+
+
+def is_trimming(line: str) -> bool:
+    """The date, age or reading time that stands with a headline; a time of day rather speaks for a comment."""
+    return len(line) <= MOST_DATED and bool(_DATED.match(line)) and not _CLOCK.search(line)
+
+
+def has_clock(line: str) -> bool:
+    """Short line with a time of day, as reader comments carry."""
+    return len(line) <= MOST_DATED and bool(_CLOCK.search(line))
+
+
+def is_kicker(line: str, end: int, signs: str = KICKER_SIGNS) -> bool:
+    """A sign of a kicker follows the words that end at `end`."""
+    rest = line[end : end + 3].lstrip()
+    return bool(rest) and (rest[0] in signs) and (rest[0] not in "-" or line[end : end + 1] == " ")
+
+
+def end_of_story(document: Document) -> int:
+    """Index of the last prose that stands next to other prose; what follows may be lists and cards."""
+    lines = document.lines
+    below = False
+    for index in range(len(lines) - 1, -1, -1):
+        prose = is_prose(lines[index])
+        if prose and below:
+            return index + 1
+        below = prose
+    return -1

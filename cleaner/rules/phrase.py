@@ -1,0 +1,179 @@
+"""Wording as data: the phrases of `phrases/<language>.toml` and what they mean as patterns.
+
+A phrase is written as people say it, in lower case, with a few signs:
+
+    sign up                 these words in a row, whatever punctuation stands between
+    newsletter|bulletin     one of these
+    [our|the]               may be missing
+    ~   ~6                  a gap of up to 3 (6) words
+    subscri*                a word that starts so
+    #                       a number
+    $                       an amount of money (with a currency sign or code)
+    ^ … .                   a lone ^ is the start of the line, a lone . its end
+
+Each phrase becomes one pattern without nested unbounded repetition, so its time is linear.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from cleaner.errors import ConfigError
+from cleaner.labels import Label
+
+_BETWEEN = r"[^\w$£€¥₹₦#@]{1,5}"
+_GAP = r"(?:[^\w\n]{1,5}[\w'-]{1,40}){0,%s}?"
+_MONEY = (
+    r"(?:(?:us|a|c|nz|s|hk)?[$£€¥₹₦₱₵฿₺₽]|(?:rs|ksh|sh|gh|rm|usd|eur|gbp|n|r|p|k)\.?(?=\s?\d))"
+    r"\s?\d[\d.,]{0,15}|\d[\d.,]{0,15}\s?(?:[£€$p¢]|euros?|pounds?|dollars?|rupees|pesos|bucks|quid|cents|pence)"
+)
+SIGNS: dict[str, str] = {"^": r"\A\W{0,6}", ".": r"\W{0,8}\Z", "#": r"\d[\d.,]{0,15}", "$": f"(?:{_MONEY})"}
+
+
+@dataclass(frozen=True, eq=False)
+class Phrase:
+    """One listed phrase: what it is evidence of, its pattern and its keys."""
+
+    label: Label
+    kind: str
+    text: str
+
+    @cached_property
+    def groups(self) -> tuple[frozenset[str], ...]:
+        """For each word that the phrase cannot do without, its alternatives."""
+        tokens = [t for t in self.text.split() if t not in "^." and t[0] not in "~["]
+        plain = [t.split("|") for t in tokens if not any(w[-1] == "*" for w in t.split("|"))]
+        if all(SIGNS.keys() & words for words in plain):
+            raise ConfigError(f"phrase {self.text!r} ({self.label}.{self.kind}): needs one plain word")
+        return tuple(frozenset(words) for words in plain)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The group that ordinary prose is least likely to hold; a line must hold one of it."""
+        return min((group for group in self.groups if not group & SIGNS.keys()), key=_frequency)
+
+    @cached_property
+    def first(self) -> frozenset[str]:
+        """The words one of which begins the line, where they are known and the best to go by; else empty."""
+        tokens = self.text.split()
+        if len(tokens) < 2 or tokens[0] != "^" or tokens[1][0] in "~[":
+            return frozenset()
+        words = frozenset(tokens[1].split("|"))
+        unfit = any("*" in w or "-" in w or w == "$" for w in words)
+        return frozenset() if unfit or _frequency(words) > 4 * _frequency(self.keys) else words
+
+    @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """The groups that remain to be checked, rarest first: without one of each the pattern is not tried."""
+        known = self.first or self.keys
+        return tuple(sorted((group for group in self.groups if group != known), key=_frequency))
+
+    @cached_property
+    def signs(self) -> bool:
+        """Needs a number or money."""
+        return any(group & SIGNS.keys() for group in self.needs)
+
+    @cached_property
+    def single(self) -> bool:
+        """One word anywhere in the line: finding the word is finding the phrase."""
+        return len(self.text.split()) == 1 and "*" not in self.text
+
+    @cached_property
+    def whole(self) -> bool:
+        """Spans the line from start to end."""
+        return self.text.startswith("^ ") and self.text.endswith(" .")
+
+    @cached_property
+    def match(self) -> Callable[[str], re.Match[str] | None]:
+        """Finds the phrase in a lower-cased line."""
+        return self.pattern.match if self.text.startswith("^ ") else self.pattern.search
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase as a pattern over lower-cased text with straight apostrophes."""
+        parts: list[str] = []
+        glue = ""
+        for token in self.text.split():
+            if token == "^":
+                parts.append(SIGNS["^"])
+                continue
+            if token == ".":
+                parts.append(SIGNS["."])
+            elif token[0] == "~":
+                parts.append(_GAP % (token[1:] or "3"))
+            elif token[0] == "[":
+                words = _alternatives(token.strip("[]"))
+                parts.append(f"(?:{words}{_BETWEEN})?" if not glue else f"(?:{glue}{words})?")
+            else:
+                parts.append(glue + _alternatives(token))
+            glue = glue if token[0] == "[" and not glue else _BETWEEN
+        return re.compile("".join(parts))
+
+
+@lru_cache(maxsize=1)
+def _shares() -> dict[str, int]:
+    """How many of 1000 lines of prose hold a common word (benchmarks/count_words.py); speed alone depends on it."""
+    text = (files("cleaner.rules") / "weights" / "frequency.json").read_text("utf-8")
+    return {str(word): int(share) for word, share in json.loads(text).items()}
+
+
+def _frequency(words: frozenset[str]) -> float:
+    """About how many of 1000 lines hold one of these words."""
+    shares = _shares()
+    return sum(shares.get(word, 60 if word in SIGNS else 0.5) for word in words)
+
+
+def _alternatives(token: str) -> str:
+    """One token as a pattern: words, a prefix, a number or an amount."""
+    words = [SIGNS.get(word) or _word(word) for word in token.split("|")]
+    return words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"
+
+
+def _word(word: str) -> str:
+    prefix = word.endswith("*")
+    body = re.escape(word.rstrip("*")).replace(r"\-", r"[\s-]?")
+    return rf"(?<!\w){body}" + (r"\w{0,30}" if prefix else r"(?!\w)")
+
+
+def parse_phrases(text: str, place: str) -> tuple[Phrase, ...]:
+    """Phrases of one TOML file: a table a label, an array a kind of evidence."""
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{place}: {error}") from error
+    found = []
+    for name, kinds in tables.items():
+        if name not in set(Label):
+            raise ConfigError(f"{place}: [{name}] is not a label")
+        for kind, phrases in kinds.items():
+            for phrase in phrases:
+                if not phrase.split() or any("" in token.strip("[]").split("|") for token in phrase.split()):
+                    raise ConfigError(f"{place}: [{name}] {kind}: {phrase!r} has an empty word")
+                found.append(Phrase(Label(name), kind, phrase))
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def load_phrases(language: str) -> tuple[Phrase, ...]:
+    """The phrases that ship for one language (two-letter code), from all its files."""
+    paths = sorted((p for p in _files() if p.name.split(".")[0] == language), key=lambda p: p.name)
+    if not paths:
+        raise ConfigError(f"no phrases for language {language!r}: there are {', '.join(languages())}")
+    return tuple(phrase for p in paths for phrase in parse_phrases(p.read_text("utf-8"), f"phrases/{p.name}"))
+
+
+def languages() -> tuple[str, ...]:
+    """Codes of the languages that phrases ship for, sorted."""
+    return tuple(sorted({path.name.split(".")[0] for path in _files()}))
+
+
+@lru_cache(maxsize=1)
+def _files() -> tuple[Traversable, ...]:
+    """`<language>.toml`, or `<language>.<part>.toml` where one file would be too long to read."""
+    folder = files("cleaner.rules") / "phrases"
+    return tuple(path for path in folder.iterdir() if path.name.endswith(".toml"))

@@ -1,0 +1,101 @@
+"""Links to other articles: kickers, link lines, and lists of headlines below a head."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cleaner.document import Cue, Document
+from cleaner.labels import Label
+from cleaner.resolve import is_prose
+from cleaner.rules.base import Finding
+from cleaner.rules.headline import end_of_story, has_clock, is_headline, is_kicker, is_trimming
+from cleaner.rules.notice import Notice
+
+RESUMED_WORDS = 6
+"""Below a head within the story, a last item of fewer words is the heading of what follows."""
+CATEGORY_WORDS = 4
+LATEST_LINK, LONGEST_LINK = 60, 160
+"""Within a paragraph a link is part of what the author says."""
+TEASER_WORDS = 4
+
+
+@dataclass(frozen=True)
+class RelatedLink(Notice):
+    """Headlines and links of other articles that say what they are.
+
+    Safe because a listed phrase opens the line, with a colon, a bar or nothing after it; below a
+    head only title-like lines belong, and the list ends where prose, a comment or another notice begins.
+    Known problem: a list of further reading that the author made, under "Related" or "See also".
+    """
+
+    name: ClassVar[str] = "related_link"
+    label: ClassVar[Label] = Label.RELATED
+
+    item_lines: int = 40
+
+    def weigh_line(self, document: Document, index: int, cues: list[Cue]) -> Finding:
+        """Kickers count when a sign follows; those that open sentences, when a headline does too."""
+        line = document.lines[index]
+        if line[0] == "|" or line[0].islower():
+            return Finding(0.0, frozenset(), ())
+        held = [cue for cue in cues if cue.kind not in ("form", "terms") or self._is_kicker(document, index, cue)]
+        kickers = [cue for cue in held if cue.kind in ("form", "terms")]
+        if line.endswith(".") and not line.endswith(".."):
+            held = [cue for cue in held if cue.kind != "head"]
+        held = [cue for cue in held if cue.kind != "sure" or cue.start <= LATEST_LINK and len(line) <= LONGEST_LINK]
+        found = super().weigh_line(document, index, held)
+        if not kickers:
+            return found
+        end = max(cue.end for cue in kickers)
+        reason = f"kicker: {line[:end].strip()!r}"
+        return Finding(3.0, found.kinds | {"line"} | ({"head"} if end >= len(line) - 2 else set()), (reason,))
+
+    def _is_kicker(self, document: Document, index: int, cue: Cue) -> bool:
+        line = document.lines[index]
+        if not is_kicker(line, cue.end):
+            return False
+        if cue.kind == "form":
+            return True
+        rest = len(document.hints.words[index]) - len(line[: cue.end].split())
+        return rest >= TEASER_WORDS and not line.endswith((".", ";", ","))
+
+    def items(self, document: Document, head: int) -> Iterator[int]:
+        """Headlines, and in the end matter what stands on a card with them."""
+        found: list[int] = []
+        last = min(head + 1 + self.item_lines, len(document.lines))
+        after = head > end_of_story(document)
+        for index in range(head + 1, last):
+            if not self._belongs(document, index, (after, found[-1] if found else -1)):
+                break
+            found.append(index)
+        stop = found[-1] + 1 if found else last
+        while found and (
+            is_trimming(document.lines[found[-1]]) and len(found) == 1
+            or not is_headline(document.lines[found[-1]], document.hints.words[found[-1]])
+            and not is_trimming(document.lines[found[-1]])
+            and not is_prose(document.lines[found[-1]])
+            or not after and stop < last and len(document.hints.words[found[-1]]) < RESUMED_WORDS and is_prose(document.lines[stop])
+        ):
+            found.pop()
+        yield from found
+
+    def _belongs(self, document: Document, index: int, place: tuple[bool, int]) -> bool:
+        """Whether the list goes on; `place` is (behind the story, last item)."""
+        after, before = place
+        line, words = document.lines[index], document.hints.words[index]
+        cues = document.hints.leads.get(index, ())
+        if any(cue.kind == "head" or cue.label is not self.label and cue.kind in ("line", "sure") for cue in cues):
+            return False
+        if is_headline(line, words):
+            return True
+        if index + 1 == len(document.lines) or has_clock(line):
+            return False
+        following = document.lines[index + 1]
+        if has_clock(following) or not after:
+            return is_trimming(line) and before >= 0
+        if is_trimming(line) or index in document.hints.leads:
+            return True
+        goes_on = is_headline(following, document.hints.words[index + 1]) or is_trimming(following) or index + 1 in document.leads(self.label)
+        if is_prose(line) or line.endswith("..."):
+            return before == index - 1 and goes_on and len(line) < 400
+        return goes_on and len(words) <= CATEGORY_WORDS and line[:1].isupper() and not line.endswith((".", ":"))

@@ -1,0 +1,118 @@
+"""Teasers that carry no phrase: headlines and cards of other articles, known by shape and place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from cleaner.document import Document, Span
+from cleaner.labels import Group, Label
+from cleaner.resolve import is_prose
+from cleaner.rules.base import block_span
+from cleaner.rules.headline import end_of_story, has_clock, is_headline, is_trimming
+
+LIST_MARKS = "-–—•*·▪►1234567890#("
+LOUD_LETTERS, MOST_LOUD = 40, 4
+KICKER_WORDS = 5
+
+
+@dataclass(frozen=True)
+class RelatedTeaser:
+    """Headlines of other articles without a word that says so.
+
+    Safe because behind the story two cards with dates, or a run of headlines next to boilerplate
+    that other rules found, are needed; within it only what few authors write: a lone headline all in
+    capitals, or a kicker in capitals, a bar and a headline.
+    Known problem: an article that ends with a list of titles (an anthology, a programme) above a notice.
+    """
+
+    name: ClassVar[str] = "related_teaser"
+    label: ClassVar[Label] = Label.RELATED
+    stage: ClassVar[Literal["local", "context"]] = "context"
+
+    least_words: int = 5
+    """Shortest headline."""
+    card_lines: int = 6
+    """Longest card, from date to date."""
+    near_lines: int = 2
+    """How close boilerplate must stand to a run of headlines."""
+
+    def find(self, document: Document) -> Iterator[Span]:
+        """Cards, runs of headlines, and loud lines within the story."""
+        taken: set[int] = set()
+        end = end_of_story(document) + 1
+        for index, reason in (*self.cards(document, end), *self.runs(document, end), *self.loud(document)):
+            if index not in taken:
+                taken.add(index)
+                yield block_span(document, index, self, (0.62, (reason,)))
+
+    def headline(self, document: Document, index: int) -> bool:
+        """A headline that is no item of a list."""
+        line = document.lines[index]
+        return line[0] not in LIST_MARKS and is_headline(line, document.hints.words[index], self.least_words)
+
+    def cards(self, document: Document, end: int) -> Iterator[tuple[int, str]]:
+        """Behind the story: lines from the first headline on, while a date comes at least every few lines."""
+        dates = [i for i in range(end, len(document.lines)) if is_trimming(document.lines[i])]
+        group: list[int] = []
+        for date in (*dates, len(document.lines) + self.card_lines + 1):
+            if group and date - group[-1] > self.card_lines:
+                yield from self._card_group(document, group, end)
+                group = []
+            group.append(date)
+
+    def _card_group(self, document: Document, group: list[int], end: int) -> Iterator[tuple[int, str]]:
+        """One group of dates with headlines between them."""
+        first = max(end, group[0] - self.near_lines)
+        last = min(group[-1] + self.near_lines + 1, len(document.lines))
+        heads = [i for i in range(first, last) if self.headline(document, i)]
+        between = sum(any(a < i < b for i in heads) for a, b in zip(group, group[1:], strict=False))
+        if not between or between < (len(group) - 1) / 2 or any(has_clock(document.lines[i]) for i in range(first, last)):
+            return
+        start = min((i for i in heads if i <= group[0]), default=group[0])
+        stop = max(i for i in (*heads, group[-1])) + 1
+        for index in range(start, stop):
+            yield index, "card with a date, among others"
+
+    def runs(self, document: Document, end: int) -> Iterator[tuple[int, str]]:
+        """Behind the story: headlines in a row, next to boilerplate."""
+        found = found_blocks(document)
+        run: list[int] = []
+        for index in range(end, len(document.lines) + 1):
+            if index < len(document.lines) and index not in found and self.headline(document, index):
+                run.append(index)
+                continue
+            if len(run) > 1 and self._is_apart(document, (run[0], index), found, end):
+                for item in run:
+                    yield item, f"{len(run)} headlines in a row behind the story"
+            run = []
+
+    def _is_apart(self, document: Document, place: tuple[int, int], found: frozenset[int], end: int) -> bool:
+        """Boilerplate parts the run from the story; a run of two has boilerplate on both sides."""
+        first, after = place
+        if after < len(document.lines) and after not in found and is_prose(document.lines[after]):
+            return False
+        before = first - 1 in found or after - first > 2 and any(i in found for i in range(end, first))
+        closed = after - first > 2 or any(i in found for i in range(after, after + self.near_lines))
+        return before and closed and not document.lines[first - 1].endswith(":")
+
+    def loud(self, document: Document) -> Iterator[tuple[int, str]]:
+        """A headline in capitals between two paragraphs; a kicker in capitals before a bar."""
+        lines = document.lines
+        loud = [i for i, line in enumerate(lines) if len(line) > 9 and line.isupper()]
+        if 0 < len(loud) <= MOST_LOUD and all(len(lines[i]) >= LOUD_LETTERS for i in loud):
+            for index in loud:
+                if 0 < index < len(lines) - 1 and self.headline(document, index) and is_prose(lines[index - 1]):
+                    yield index, "headline in capitals behind a paragraph"
+        for index, line in enumerate(lines):
+            if " | " in line and index and line[0] != "|" and line.count("|") == 1 and len(line) < 200:
+                kicker, headline = line.split(" | ", 1)
+                if kicker.isupper() and len(kicker) > 3 and len(headline.split()) >= KICKER_WORDS and line[-1] != ".":
+                    yield index, "kicker in capitals and a headline"
+
+
+def found_blocks(document: Document) -> frozenset[int]:
+    """Blocks that other rules take for boilerplate."""
+    starts = {start: index for index, start in enumerate(document.starts)}
+    return frozenset(
+        starts[span.start] for span in document.spans if span.label.group is Group.BOILERPLATE and span.start in starts
+    )
