@@ -5,7 +5,7 @@
 DATA_DIR holds residue-wcxb-dev.jsonl.gz and residue-fundus-dev.jsonl.gz: one text a row, as one of three extractors left it,
 {"id", "extractor", "url", "lines": [[text, "body" | "junk" | "unsure"]]}. Unsure lines are read as neighbours, never learned from.
 
-First a logistic regression over words, pairs of words and layout scores each line alone. Each document then gets the scores
+First a logistic regression over words and layout scores each line alone. Each document then gets the scores
 that a model trained on other sites gives it, and boosted trees of three features each learn the second step from those; a tree over
 three small whole numbers is a table, and the trees over the same three add up to one table.
 
@@ -32,8 +32,8 @@ from cleaner import line_model as shape
 
 CORPORA = ("wcxb", "fundus")
 FOLDS = 5
-LEAST_SITES = 5  # a word or pair counts if so many sites use it
-SMALLEST_WEIGHT = 0.02
+LEAST_SITES = 5  # a word counts if so many sites use it
+SMALLEST_WEIGHT = 0.05
 STRENGTH = 0.05  # of the first step, C of the logistic regression
 ROUNDS, RATE, LEAVES, RIDGE = 15, 0.15, 8, 100.0  # of the second step
 WORD_CAP, WORD_POWER = 30, 0.7  # a line weighs as its words to this power, up to the cap
@@ -101,9 +101,7 @@ def weights(corpus: Corpus) -> np.ndarray:
 def line_features(lines: list[str]) -> list[set[str]]:
     out = []
     for words, key in zip(shape.tokens(lines), shape.layout(lines), strict=True):
-        pairs = zip(words, words[1:], strict=False) if len(words) <= shape.PAIR_WORDS else ()
-        found = {f"word {w}" for w in words} | {f"pair {a} {b}" for a, b in pairs}
-        out.append(found | {f"layout {name}" for name in shape.layout_features(key)})
+        out.append({f"word {w}" for w in words} | {f"layout {name}" for name in shape.layout_features(key)})
     return out
 
 
@@ -138,6 +136,10 @@ def crossed_first(matrix: csr_matrix, corpus: Corpus, weight: np.ndarray) -> np.
     return scores
 
 
+def sizes(group: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(shape.SIZES[name] for name in group)
+
+
 def second_cells(corpus: Corpus, alone: np.ndarray) -> list[np.ndarray]:
     """Return for each table of the second step the cell of each line."""
     cells, start = [[] for _ in shape.TABLES], 0
@@ -145,7 +147,7 @@ def second_cells(corpus: Corpus, alone: np.ndarray) -> list[np.ndarray]:
         columns = shape.context(lines, shape.tokens(lines), alone[start : start + len(lines)].tolist())
         start += len(lines)
         for out, group in zip(cells, shape.TABLES, strict=True):
-            out += shape.cells(group, columns)
+            out += np.ravel_multi_index([columns[name] for name in group], sizes(group)).tolist()
     return [np.array(one) for one in cells]
 
 
@@ -162,8 +164,7 @@ def fit_second(cells: list[np.ndarray], gold: np.ndarray, weight: np.ndarray) ->
     """Return the bias and the tables of the second step."""
     bias = float(np.log(weight[gold == 1].sum() / weight[gold == 0].sum()))
     score = np.full(len(gold), bias)
-    widths = [tuple(shape.SIZES[name] for name in group) for group in shape.TABLES]
-    grids = [np.stack(np.unravel_index(np.arange(np.prod(wide)), wide), 1) for wide in widths]
+    grids = [np.stack(np.unravel_index(np.arange(np.prod(sizes(g))), sizes(g)), 1) for g in shape.TABLES]
     tables = [np.zeros(len(grid)) for grid in grids]
     for _ in range(ROUNDS):
         for table, grid, cell in zip(tables, grids, cells, strict=True):
@@ -207,21 +208,21 @@ def report(scores: np.ndarray, corpus: Corpus, threshold: float) -> None:
 
 
 def as_data(first: LogisticRegression, names: list[str], second: tuple[float, list[np.ndarray]]) -> dict:
-    found: dict[str, dict[str, float]] = {"word": {}, "pair": {}, "layout": {}}
+    found: dict[str, dict[str, float]] = {"word": {}, "layout": {}}
     for name, value in zip(names, first.coef_[0].tolist(), strict=True):
         kind, _, rest = name.partition(" ")
         if abs(value) >= SMALLEST_WEIGHT:
             found[kind][rest] = round(value, 2)
-    tables = {" / ".join(group): np.round(t, 2).tolist() for group, t in zip(shape.TABLES, second[1], strict=True)}
+    tables = {" / ".join(group): np.round(t.reshape(sizes(group)), 2).tolist() for group, t in zip(shape.TABLES, second[1], strict=True)}
     alone = round(float(first.intercept_[0]), 3)
-    return {"bias alone": alone, "layout": found["layout"], "words": found["word"], "pairs": found["pair"],
+    return {"bias alone": alone, "layout": found["layout"], "words": found["word"],
             "bias": round(second[0], 3), "tables": tables}  # fmt: skip
 
 
 def write(data: dict, path: Path) -> None:
     """Write JSON with one weight a line, a table of numbers on one line."""
     text = json.dumps(data, ensure_ascii=False, indent=0)
-    path.write_text(re.sub(r"(?<=[\[,\d])\n(?=[-\d\]])", "", text) + "\n", "utf-8")
+    path.write_text(re.sub(r"(?<=[\[,\d\]])\n(?=[-\d\[\]])", "", text) + "\n", "utf-8")
 
 
 def main() -> None:

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import accumulate, chain, product, repeat
+from operator import sub
 
 HEAD, TAIL = 48, 32  # characters of a line that are read for words; the middle of a long line says little
-PAIR_WORDS = 14  # pairs of words are read in lines of at most this many words
+LONG = 200  # the words of prose lines of this many characters are not read: they are article, or nothing here can tell
+STORY = 3000  # characters of prose that tell what words the story uses
 PROSE = 100  # a line of this many characters that ends like a sentence is taken for prose
 FAR = 3.0  # first-step score of the nothing before the first and after the last line
 REACH = 4  # lines on either side that make up the surroundings
@@ -30,6 +32,10 @@ AROUND_EDGES = (-8.0, -5.0, -2.5, -1.0, 0.5, 2.0, 4.0, 6.0, 9.0)
 PLACE_EDGES = (0.0, 0.02, 0.15, 0.5, 0.85, 0.98, 0.999999)
 INDEX_EDGES = (0, 1, 2, 4, 8, 16, 40)
 SHARE_EDGES = (0.0, 0.26, 0.45, 0.7, 0.99)
+
+_INDEX = [bisect_right(INDEX_EDGES, i) for i in range(INDEX_EDGES[-1])]
+NOT_KNOWN = (UNKNOWN, 0)
+_SHARED = [[(bisect_right(SHARE_EDGES, s / (s + o or 1)), s * 6 + o) for o in range(6)] for s in range(5)]
 
 SIZES = {  # how many values each feature of the second step can take
     "score": 16,
@@ -50,7 +56,6 @@ TABLES = (  # features of the second step that are weighed together
     ("score", "score of line before", "score of line after"),
     ("lines before", "lines after", "score"),
     ("interruption of prose", "score", "length"),
-    ("interruption of prose", "score", "words shared with prose"),
     ("interruption of prose", "score", "shared and other words"),
     ("length", "score", "words shared with prose"),
     ("prose before", "score", "words shared with prose"),
@@ -67,14 +72,16 @@ def _classes(groups: Mapping[str, str], letters: str) -> dict[str, str]:
 LAST = _classes(
     {"period": ".。।؟․", "exclamation": "!！", "question": "?？", "ellipsis": "…", "colon": ":：", "comma": ",;،、", "quote": "\"”»'’“」",
      "bracket": ")]}", "arrow": ">→›▼▾↓", "percent": "%€$£"}, "sign")  # fmt: skip
-FIRST = _classes({"quote": "\"“„«'‘「", "bullet": "-–—•*·●■▪", "sign": "#|[(@©<>/\\+=_~^&→✓✔", "digit": "0123456789"}, "sign")
+FIRST = _classes(
+    {"quote": "\"“„«'‘「", "bullet": "-–—•*·●■▪", "sign": "#|[(@©<>/\\+=_~^&→✓✔", "digit": "0123456789"}, "sign"
+)
 
-SENTENCE_ENDS = frozenset(".!?…。！？।؟\"”»’:")
+SENTENCE_ENDS = frozenset('.!?…。！？।؟"”»’:')
 
 
 def tokens(lines: Sequence[str]) -> list[list[str]]:
-    """Return the words of each line in small letters, digits as 0; of long lines only those at the start and at the end."""
-    text = "\n".join([x if len(x) <= HEAD + TAIL else f"{x[:HEAD]} … {x[-TAIL:]}" for x in lines]).lower()
+    """Return the words of each line in small letters, digits as 0: none of long prose, the first and last of other long lines."""
+    text = "\n".join([x if len(x) <= HEAD + TAIL else _ends(x) for x in lines]).lower()
     if text.count("\n") != len(lines) - 1:  # a caller's line holds a line break
         text = "\n".join([x.replace("\n", " ").lower() for x in lines])
     for digit in "123456789":
@@ -84,26 +91,26 @@ def tokens(lines: Sequence[str]) -> list[list[str]]:
     return [x.split() for x in text.split("\n")]
 
 
-def layout(lines: Sequence[str]) -> list[tuple[int, str, str, str]]:
-    """Return length bin, class of the last character, class of the first, and capitals of each line."""
-    last, first = LAST.get, FIRST.get
-    return [
-        (
-            bisect_right(LENGTH_EDGES, len(x)),
-            last(x[-1:], "letter"),
-            first(x[:1], "letter"),
-            "all" if x.isupper() else "each word" if x.istitle() else "",
-        )
-        for x in lines
-    ]
+def _ends(line: str) -> str:
+    return "" if len(line) >= LONG and line[-1] in SENTENCE_ENDS else f"{line[:HEAD]} … {line[-TAIL:]}"
 
 
-def layout_features(key: tuple[int, str, str, str]) -> tuple[str, ...]:
+def layout(lines: Sequence[str]) -> list[tuple[int, str, str]]:
+    """Return length bin, class of the last character and class of the first of each line."""
+    last, first, edges = LAST.get, FIRST.get, LENGTH_EDGES
+    return [(bisect_right(edges, len(x)), last(x[-1:], "letter"), first(x[:1], "letter")) for x in lines]
+
+
+def layout_features(key: tuple[int, str, str]) -> tuple[str, ...]:
     """Return the names of the weighted layout features of a line."""
-    length, last, first, capitals = key
-    names = (f"length {length}", f"ends {last}", f"starts {first}", f"length {length} ends {last}", f"length {length} starts {first}")
-    return (*names, f"capitals {capitals}", f"length {length} capitals {capitals}") if capitals else names
-
+    length, last, first = key
+    return (
+        f"length {length}",
+        f"ends {last}",
+        f"starts {first}",
+        f"length {length} ends {last}",
+        f"length {length} starts {first}",
+    )
 
 
 def _binned(edges: Sequence[float], values: Iterable[float]) -> list[int]:
@@ -115,25 +122,25 @@ def _around(values: Sequence[float]) -> tuple[list[float], list[float]]:
     pad = [FAR] * REACH
     total = list(accumulate(chain(pad, values, pad), initial=0.0))
     span = len(values)
-    before = [b - a for a, b in zip(total, total[REACH : REACH + span])]
-    after = [b - a for a, b in zip(total[REACH + 1 :], total[2 * REACH + 1 :])]
+    before = list(map(sub, total[REACH : REACH + span], total))
+    after = list(map(sub, total[2 * REACH + 1 :], total[REACH + 1 :]))
     return before, after
 
 
 def _overlap(lines: Sequence[str], words: Sequence[list[str]], prose: Sequence[bool]) -> list[tuple[int, int]]:
-    """Return of each line which share of its long words the prose uses too, binned, and how many it does and does not use."""
-    text = " ".join([x for x, p in zip(lines, prose) if p]).lower()
+    """Return of each line how many of its long words the prose uses too and how many not, as a share bin and as a pair."""
+    text = " ".join([x for x, p in zip(lines, prose, strict=True) if p])[:STORY].lower()
     for mark in ",.:":
         text = text.replace(mark, " ")
     bag = set(text.split())
     out = []
-    for w, p in zip(words, prose):
-        long = () if p else {x for x in w if len(x) > 4}
+    for w, p in zip(words, prose, strict=True):
+        long = None if p else {x for x in w if len(x) > 4}
         if long:
-            all_, shared = len(long), len(bag.intersection(long))
-            out.append((bisect_right(SHARE_EDGES, shared / all_), min(shared, 4) * 6 + min(all_ - shared, 5)))
+            shared = len(bag & long)
+            out.append(_SHARED[min(shared, 4)][min(len(long) - shared, 5)])
         else:
-            out.append((UNKNOWN, 0))
+            out.append(NOT_KNOWN)
     return out
 
 
@@ -146,12 +153,12 @@ def _interruption(prose: Sequence[bool]) -> int:
 def context(lines: Sequence[str], words: Sequence[list[str]], alone: Sequence[float]) -> dict[str, Sequence[int]]:
     """Return the features of the second step, by name a small whole number for each line, from the first-step scores `alone`."""
     sizes = list(map(len, lines))
-    prose = [n >= PROSE and x[-1:] in SENTENCE_ENDS for n, x in zip(sizes, lines)]
-    mass = list(accumulate([n if p else 0 for n, p in zip(sizes, prose)]))
+    prose = [n >= PROSE and x[-1:] in SENTENCE_ENDS for n, x in zip(sizes, lines, strict=True)]
+    mass = list(accumulate([n if p else 0 for n, p in zip(sizes, prose, strict=True)]))
     whole = mass[-1] or 1
     before, after = _around(alone)
     near = _binned(NEAR_EDGES, chain((FAR,), alone, (FAR,)))
-    index = _binned(INDEX_EDGES, range(len(lines)))
+    index = [*_INDEX[: len(lines)], *repeat(len(INDEX_EDGES), len(lines) - len(_INDEX))]
     shares, counts = zip(*_overlap(lines, words, prose))
     return {
         "score": _binned(SCORE_EDGES, alone),
@@ -169,11 +176,7 @@ def context(lines: Sequence[str], words: Sequence[list[str]], alone: Sequence[fl
     }
 
 
-def cells(group: Sequence[str], columns: Mapping[str, Sequence[int]]) -> list[int]:
-    """Return for each line which cell of the table of three features `group` it falls into."""
-    one, two, three = (columns[name] for name in group)
-    wide, deep = SIZES[group[1]] * SIZES[group[2]], SIZES[group[2]]
-    return [a * wide + b * deep + c for a, b, c in zip(one, two, three)]
+Table = Sequence[Sequence[Sequence[float]]]
 
 
 @dataclass(frozen=True)
@@ -181,9 +184,8 @@ class LineModel:
     """The weights of both steps; build it with `load`."""
 
     words: Mapping[str, float]
-    pairs: Mapping[tuple[str, str], float]
-    layout: Mapping[tuple[int, str, str, str], float]
-    tables: tuple[tuple[float, ...], ...]
+    layout: Mapping[tuple[int, str, str], float]
+    tables: tuple[Table, ...]
     bias: float
 
     @classmethod
@@ -193,12 +195,10 @@ class LineModel:
 
     def alone(self, lines: Sequence[str], words: Sequence[list[str]]) -> list[float]:
         """Return the first-step scores: log-odds of each line by its own words and layout."""
-        word, pair, shape = self.words.get, self.pairs.get, self.layout
+        word, shape = self.words.get, self.layout
         return [
-            shape[key]
-            + sum(filter(None, map(word, w)))
-            + (sum(filter(None, map(pair, zip(w, w[1:])))) if 1 < len(w) <= PAIR_WORDS else 0.0)
-            for key, w in zip(layout(lines), words)
+            shape[key] + sum(filter(None, map(word, w))) if w else shape[key]
+            for key, w in zip(layout(lines), words, strict=True)
         ]
 
     def scores(self, lines: Sequence[str]) -> list[float]:
@@ -207,12 +207,33 @@ class LineModel:
             return []
         words = tokens(lines)
         columns = context(lines, words, self.alone(lines, words))
-        found = [map(table.__getitem__, cells(group, columns)) for group, table in zip(TABLES, self.tables)]
-        return [self.bias + x for x in map(sum, zip(*found))]
+        total = [self.bias] * len(lines)
+        for group, table in zip(TABLES, self.tables, strict=True):
+            one, two, three = map(columns.__getitem__, group)
+            total = [x + table[a][b][c] for x, a, b, c in zip(total, one, two, three, strict=True)]
+        return total
 
     def evidence(self, lines: Sequence[str], i: int) -> tuple[str, ...]:
         """Return in words the strongest reasons, at most five, to take line `i` for boilerplate."""
-        return ()
+        words = tokens(lines)
+        columns = context(lines, words, self.alone(lines, words))
+        told = sorted(((self.words.get(w, 0.0), w) for w in set(words[i])), reverse=True)
+        found = [w for weight, w in told if weight > 0.3][:3]
+        reasons = ["words: " + ", ".join(found)] if found else []
+        reasons += [reason for reason, holds in _reasons({k: v[i] for k, v in columns.items()}, lines[i]) if holds]
+        return tuple(reasons[:5]) or ("layout of the line and its neighbours",)
+
+
+def _reasons(at: Mapping[str, int], line: str) -> Iterable[tuple[str, bool]]:
+    """Return what can be said of a line, each with whether it holds, from its second-step features."""
+    few, alike = SHARE_EDGES.index(0.26), len(NEAR_EDGES) - 2
+    yield "shares few words with the article", at["words shared with prose"] <= few
+    yield "lines around it look like boilerplate", at["scores before"] + at["scores after"] > len(AROUND_EDGES)
+    yield "next to such a line", max(at["score of line before"], at["score of line after"]) >= alike
+    yield "after the last prose", at["prose before"] == len(PLACE_EDGES)
+    yield "before the first prose", at["prose before"] <= 1
+    yield "no closing punctuation", line[-1:] not in SENTENCE_ENDS
+    yield "short line", len(line) < PROSE
 
 
 @lru_cache(maxsize=1)
@@ -220,11 +241,10 @@ def _shipped() -> LineModel:
     text = resources.files("cleaner").joinpath("rules", "weights", "boilerplate_line.json").read_text("utf-8")
     data = json.loads(text)
     weight: Mapping[str, float] = data["layout"]
-    keys = product(range(len(LENGTH_EDGES) + 1), {"letter", *LAST.values()}, {"letter", *FIRST.values()}, ("all", "each word", ""))
+    keys = product(range(len(LENGTH_EDGES) + 1), {"letter", *LAST.values()}, {"letter", *FIRST.values()})
     return LineModel(
         words=data["words"],
-        pairs={(a, b): w for a, _, b, w in ((*name.partition(" "), w) for name, w in data["pairs"].items())},
         layout={key: data["bias alone"] + sum(weight.get(name, 0.0) for name in layout_features(key)) for key in keys},
-        tables=tuple(tuple(data["tables"][" / ".join(group)]) for group in TABLES),
+        tables=tuple(data["tables"][" / ".join(group)] for group in TABLES),
         bias=data["bias"],
     )

@@ -17,7 +17,7 @@ def authors_of(bylines: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     spare: dict[str, str] = {}
     for text in bylines:
-        biography = len(text) > _LONGEST or text.rstrip().endswith(".") and len(text.split()) > 6
+        biography = len(text) > _LONGEST or (text.rstrip().endswith(".") and len(text.split()) > 6)
         names = _of_biography(text) if biography else _of_line(text)
         for name in names:
             (spare if biography else found).setdefault(name.casefold(), name)

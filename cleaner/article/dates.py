@@ -7,7 +7,7 @@ Known problem: dates with dots are read day first (6.1.2026 is 6 January), as ne
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, timezone
 from typing import NamedTuple
 
@@ -45,6 +45,8 @@ _AGE = re.compile(r"(?:\d+ )?(?:unit|short) (?:\d+ (?:unit|short) )?ago|ago (?:\
 
 
 _Token = tuple[int, int, str | None]
+_SPEAKS_OF_DATES = frozenset(MONTHS) | _DAYS | _AGO | _UNITS | {"am", "pm"}
+_LOOKS_DATED = re.compile(r"\d[:./-]\d|\d\s?[ap]\.?m\b|\d(?:st|nd|rd|th|[smhdwy]|min|mins|hr|hrs|mo)\b|\d[/.-] ?\d", re.IGNORECASE)
 
 
 class Run(NamedTuple):
@@ -61,6 +63,11 @@ def is_date_line(text: str) -> bool:
         return False
     tokens = list(_tokens(text))
     return None not in [plain for _, _, plain in tokens] and any(_finished(tokens))
+
+
+def may_hold_date(line: str, found: Iterable[str]) -> bool:
+    """Whether a line, whose lower-case words are `found`, is worth reading for dates. Fast."""
+    return not _SPEAKS_OF_DATES.isdisjoint(found) or _LOOKS_DATED.search(line) is not None
 
 
 def find_date(text: str) -> tuple[str | None, str] | None:

@@ -1,5 +1,6 @@
 """Where an article begins: the lines above its first prose, where headline, byline and dateline stand."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleaner.document import Document
@@ -7,7 +8,7 @@ from cleaner.resolve import PROSE_END
 
 PROSE_WORDS = 9
 """A line of so many words that ends like a sentence begins the story (or is its standfirst)."""
-LINES_ABOVE = 40
+LINES_ABOVE = 25
 LINES_BELOW = 4
 """How far from the first prose line the head reaches: menus above it, a standfirst for prose below it."""
 
@@ -22,7 +23,14 @@ class Head(NamedTuple):
 
 def head_of(document: Document) -> Head:
     """The head of a document; without any prose the first lines are its head."""
-    lines = document.lines
+    memo = document.hints.memo
+    found = memo.get(("head", None))
+    if found is None:
+        found = memo["head", None] = _head_of(document.lines)
+    return Head(*found)
+
+
+def _head_of(lines: Sequence[str]) -> Head:
     prose = next((i for i, line in enumerate(lines) if begins_story(line)), min(len(lines), LINES_BELOW * 3))
     return Head(max(prose - LINES_ABOVE, 0), prose, min(prose + 1 + LINES_BELOW, len(lines)))
 

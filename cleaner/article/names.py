@@ -12,6 +12,7 @@ _PARTICLES = words("name", "particles")
 _TITLES = words("name", "titles")
 _DEGREES = words("name", "degrees")
 ROLES = words("name", "roles")
+TEAMS = words("name", "teams")
 NOT_NAMES = words("name", "not_names") | words("date", "months") - {"may", "april", "june", "jan"} | words("date", "weekdays")
 _AFTER = words("name", "after")
 _BEFORE = "|".join(re.escape(item) for item in sorted(word_lists("name", "before"), key=len, reverse=True))
@@ -43,25 +44,29 @@ def names_in(text: str) -> tuple[list[str], str]:
     parts = _PARTS.split(text.strip())
     names: list[str] = []
     for number, part in enumerate(parts):
-        found = [name_of(piece) for piece in _joined(part)]
+        sides, beyond = _joined(part)
+        found = [name_of(side) for side in sides]
         if found and all(found):
             names += [name for name in found if name]
+            if beyond:
+                return names, " ".join([beyond, *parts[number + 1 :]]).strip()
         elif part.strip() and part.strip().lower().replace(".", "") not in _DEGREES:
             return names, " ".join(parts[number:]).strip()
     return names, ""
 
 
-def _joined(part: str) -> list[str]:
-    """The sides of "A and B in London"."""
+def _joined(part: str) -> tuple[list[str], str]:
+    """The sides of "A and B in London", and what follows them."""
     sides: list[list[str]] = [[]]
-    for token in part.split():
+    tokens = part.split()
+    for place, token in enumerate(tokens):
         if token.lower() in _AFTER and sides[-1]:
-            break
+            return [" ".join(side) for side in sides if side], " ".join(tokens[place:])
         if token.lower() in JOINS:
             sides.append([])
         else:
             sides[-1].append(token)
-    return [" ".join(side) for side in sides if side]
+    return [" ".join(side) for side in sides if side], ""
 
 
 def _is_capital(token: str) -> bool:

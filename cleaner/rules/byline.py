@@ -5,17 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from cleaner.article.dates import MONTHS, READING, date_runs
+from cleaner.article.dates import MONTHS, READING, date_runs, may_hold_date
 from cleaner.article.head import Head, head_of
-from cleaner.article.names import BEFORE, NOT_NAMES, ROLES, name_of, names_in
+from cleaner.article.names import BEFORE, NOT_NAMES, ROLES, TEAMS, name_of, names_in
+from cleaner.article.words import words
 from cleaner.document import Cue, Document, Span
 from cleaner.labels import Label
 from cleaner.rules.base import block_span
 
-_BY = ("By ", "BY ")
-_START = re.compile(r"(?:[A-Z][\w.'’-]* ){1,4}[a-z]")
+_FIRST = words("name", "before") | {"by"}
+_START = re.compile(r"((?:[^\W\d_a-z][\w.'’-]* ){2,4})[a-z]")
+_SHAPE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*,? ){1,2}(?:[^\W\d_a-z|·•]|[a-z]{2,4} )|[^\W\d_]+\Z|[\W\d]", re.ASCII)
+"""Fast: what lines that begin with a name look like."""
+_PARTS = re.compile(r"[|·•]")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
-_TEAM = re.compile(r"(?:the|our|a|an)\s\w|\S+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -34,21 +38,23 @@ class Byline:
     most_words: int = 16
     """Longest byline; biographies may have `most_bio_words`."""
     most_bio_words: int = 110
+    most_after: int = 5
+    """Long lines that may follow the biography of somebody whom no byline names."""
 
     def find(self, document: Document) -> Iterator[Span]:
         """The head by shape, the rest by "By" or by listed phrases."""
         head = head_of(document)
-        names: set[str] = set()
+        names: list[str] = []
         for index, reason in self._in_head(document, head):
-            names.update(name.casefold() for name in line_names(document.lines[index]))
+            names += line_names(document.lines[index])
             yield block_span(document, index, self, (0.86, (reason, "in the head")))
-        below = [i for i in range(head.last, len(document.lines)) if document.lines[i].startswith(_BY)]
-        if len(below) == 1 and not names and begins_with_author(document.lines[below[0]], self.most_words):
-            yield block_span(document, below[0], self, (0.75, ("By and a name", "the only one")))
+        yield from self._biographies(document, tuple(names))
         for index, cues in document.leads(self.label).items():
-            reason = self._below(document, index, cues, names)
-            if reason:
-                yield block_span(document, index, self, (0.78, (reason, *(f"{c.kind}: {c.phrase}" for c in cues[:2]))))
+            if head.first <= index < head.prose and not {"line"} & {cue.kind for cue in cues}:
+                continue
+            note = self._below(document, index, cues, names)
+            if note:
+                yield block_span(document, index, self, (0.78, (note, *(f"{c.kind}: {c.phrase}" for c in cues[:2]))))
 
     def _in_head(self, document: Document, head: Head) -> Iterator[tuple[int, str]]:
         """Lines of the head that name an author; roles count beside one."""
@@ -58,57 +64,97 @@ class Byline:
             line = document.lines[index]
             if len(line) > 120 or line.count(" ") >= self.most_words:
                 continue
-            if begins_with_author(line, self.most_words):
-                if name_beside_by(line) or near_date(document, index) or index <= 4:
-                    found.add(index)
-                    yield index, "By and a name"
-            elif self._is_name_line(document, index, head):
+            reason = self._reason(document, index, head)
+            if reason:
                 found.add(index)
-                yield index, "name"
-            elif is_role(line) and index < head.prose:
+                yield index, reason
+            elif not ROLES.isdisjoint(document.hints.words[index]) and is_role(line) and index < head.prose:
                 roles.append(index)
         for index in roles:
-            if found & {index - 1, index + 1} or near_date(document, index, 1):
+            if found & {index - 1, index + 1} or near_date(document, index):
                 yield index, "role"
+
+    def _reason(self, document: Document, index: int, head: Head) -> str | None:
+        """Why a line of the head names an author."""
+        line, found = document.lines[index], document.hints.words[index]
+        if not _FIRST.isdisjoint(found):
+            if any(begins_with_author(part.strip(), self.most_words) for part in _PARTS.split(line)):
+                sure = index <= 4 or line_names(line) or has_role(line) or near_date(document, index, 2)
+                return "By and a name" if sure else None
+            if is_by(line):
+                return "By alone"
+        if index > head.first and len(found) <= 5 and is_by(document.lines[index - 1]):
+            return "below a lone By"
+        return "name" if self._is_name_line(document, index, head) else None
+
+    def _biographies(self, document: Document, names: tuple[str, ...]) -> Iterator[Span]:
+        """Prose that begins with the name of an author, or below the story with a name and what that person does."""
+        lines = document.lines
+        firsts = tuple({f"{name.split()[0]} " for name in names}) if names else ("\n",)
+        for index in range(len(lines) // 3, len(lines)):
+            line = lines[index]
+            if len(line) > 50 and (line.startswith(firsts) or (index * 2 >= len(lines) and _START.match(line))):
+                reason = self._biography(document, index, names)
+                if reason:
+                    yield block_span(document, index, self, (0.8, ("biography", reason)))
 
     def _is_name_line(self, document: Document, index: int, head: Head) -> bool:
         """A bare name, or a name with role or place, that something beside it confirms."""
         line = document.lines[index]
-        if len(line) > 80 or line.endswith((".", ":", "?", "!", ",", "”", '"')) and name_of(line) is None:
+        if len(line) > 80 or not _SHAPE.match(line) or (line.endswith((".", ":", "?", "!", ",", "”", '"')) and name_of(line) is None):
             return False
         names, rest = names_in(without_dates(line))
         titled = index > 0 and document.lines[index - 1].count(" ") >= 3
         if not names:
             alone = line.isalpha() and line[0].isupper() and line.lower() not in NOT_NAMES and line.lower() not in MONTHS
-            return alone and titled and 0 < index <= 6 and index < head.prose and near_date(document, index, 1, above=False)
+            return alone and titled and 0 < index <= 6 and index + 1 < head.prose and has_date(document.lines[index + 1])
         if rest.count(" ") > 4 or rest.endswith(".") or in_lower_case(document, names):
             return False
-        if any(word.lower() in ROLES for word in _WORD.findall(rest)) or line != without_dates(line):
-            return index < head.prose or near_date(document, index)
+        if has_role(rest) or (line != without_dates(line) and not any(map(str.isdigit, rest))):
+            return True
         if near_date(document, index):
             return True
-        above = head.prose == index + 1 or document.lines[index + 1 : index + 2] and is_role(document.lines[index + 1])
+        above = head.prose == index + 1 or (document.lines[index + 1 : index + 2] and is_role(document.lines[index + 1]))
         return bool(above) and titled and 0 < index <= 4 and not rest
 
-    def _below(self, document: Document, index: int, cues: list[Cue], names: set[str]) -> str | None:
+    def _below(self, document: Document, index: int, cues: list[Cue], names: list[str]) -> str | None:
         """Why a line is a note about the author."""
         line = document.lines[index]
         count = len(document.hints.words[index])
         kinds = {cue.kind for cue in cues}
         if "line" in kinds and count <= self.most_words:
             return "whole line"
-        if count > self.most_bio_words or "“" in line or '"' in line:
+        if "form" in kinds:
+            late = index * 2 > len(document.lines) or (line[:2] == "By" and not names and index < 60)
+            named = begins_with_author(line, self.most_words) or name_of(line.partition(" ")[2])
+            return "author" if late and named and self._is_only(document, index) else None
+        if count > self.most_bio_words or is_quoting(line) or index * 3 < len(document.lines):
             return None
-        known = any(line.casefold().startswith(name) for name in names)
-        if known and kinds & {"sure", "thing"} and index > len(document.lines) // 4:
-            return "biography of the author"
-        if "sure" in kinds and index * 3 > len(document.lines):
-            return "note about the author"
+        starts = any(cue.kind == "head" and cue.start < 3 for cue in cues)
+        return "note about the author" if starts or "sure" in kinds else None
+
+    def _is_only(self, document: Document, index: int) -> bool:
+        """No other short line below the head begins with the same word: no list of books or cards."""
+        begin = document.lines[index].partition(" ")[0] + " "
+        return sum(line.startswith(begin) and len(line) < 60 for line in document.lines) <= 2
+
+    def _biography(self, document: Document, index: int, names: tuple[str, ...]) -> str | None:
+        """Begins with a name and what that person does; the name is an author's, or the story has it nowhere."""
+        line = document.lines[index]
+        if is_quoting(line) or len(document.hints.words[index]) > self.most_bio_words:
+            return None
+        if any(line.startswith(name + " ") and line[len(name) + 1].islower() for name in names):
+            return "of the author named above"
         begun = _START.match(line)
-        late = index * 2 > len(document.lines)
-        if begun and late and name_of(begun[0][:-2]) and self._is_unnamed(document, index, begun[0][:-2]):
-            return "biography of somebody the story does not name"
-        return None
+        first = line.find(" ") if begun is None else begun.end() - 1
+        if not any(cue.kind == "bio" and cue.start <= first + 2 for cue in document.cues(index, self.label)):
+            return None
+        if any(line.startswith(name.split()[0] + " ") for name in names):
+            return "of the author by first name"
+        after = sum(len(other) > 140 for other in document.lines[index + 1 :])
+        if begun is None or not name_of(begun[1]) or after > self.most_after:
+            return None
+        return "of somebody the story does not name" if self._is_unnamed(document, index, begun[1]) else None
 
     def _is_unnamed(self, document: Document, index: int, name: str) -> bool:
         """Nothing but this line, and short lines such as bylines, has the surname."""
@@ -122,20 +168,27 @@ def begins_with_author(line: str, most_words: int) -> bool:
     if begun is None or not (begun["colon"] or begun[0].lower().split()[-1:] == ["by"]) or line.count(" ") >= most_words:
         return False
     rest = line[begun.end() :]
-    if not rest or rest.endswith((".", "?", ":", ",")) and rest.count(" ") > 4 or rest[0].isdigit():
+    if not rest or (rest.endswith((".", "?", ":", ",")) and rest.count(" ") > 4) or rest[0].isdigit():
         return False
-    names, _ = names_in(without_dates(rest))
-    if names:
+    if names_in(without_dates(rest))[0]:
         return True
-    words = {word.lower() for word in _WORD.findall(rest)}
-    return bool(words & ROLES) and rest.count(" ") <= 6 or rest[0].isupper() and rest.count(" ") <= 2
+    return (has_role(rest, ROLES | TEAMS) and rest.count(" ") <= 6) or (rest[0].isupper() and rest.count(" ") <= 2)
 
 
-def name_beside_by(line: str) -> bool:
-    """A full name or an author's role follows."""
-    begun = BEFORE.match(line)
-    rest = line[begun.end() :] if begun else line
-    return bool(names_in(without_dates(rest))[0]) or any(word.lower() in ROLES for word in _WORD.findall(rest))
+def is_quoting(line: str) -> bool:
+    """Somebody speaks in it."""
+    return "“" in line or '"' in line
+
+
+def has_role(text: str, roles: frozenset[str] = ROLES) -> bool:
+    """Says "reporter", "editor" or the like."""
+    return any(word.lower() in roles for word in _WORD.findall(text))
+
+
+def is_by(line: str) -> bool:
+    """ "By" or "Written by" alone."""
+    begun = BEFORE.match(line) if len(line) < 24 else None
+    return begun is not None and begun[0].lower().split()[-1:] == ["by"] and not line[begun.end() :].strip(" ,:")
 
 
 def line_names(line: str) -> list[str]:
@@ -146,24 +199,31 @@ def line_names(line: str) -> list[str]:
 
 def without_dates(line: str) -> str:
     """A line without its dates and reading time."""
-    if not any(map(str.isdigit, line)):
+    if not _DIGIT.search(line):
         return line
     for run in reversed(list(date_runs(line))):
         line = f"{line[: run.start]}| {line[run.end :]}"
-    return " ".join(t for t in line.split() if t.lower() not in READING and not t.isdigit()).strip(" |,·•-")
+    tokens = line.split()
+    if any(t.lower() in READING for t in tokens):
+        tokens = [t for t in tokens if t.lower() not in READING and not t.isdigit()]
+    return " ".join(tokens).strip(" |,·•-")
 
 
-def near_date(document: Document, index: int, reach: int = 2, above: bool = True) -> bool:
+def near_date(document: Document, index: int, reach: int = 1) -> bool:
     """A line with a date stands next to this one."""
-    near = range(max(index - reach if above else index + 1, 0), min(index + reach + 1, len(document.lines)))
-    lines = (document.lines[i] for i in near if i != index)
-    return any(len(line) <= 90 and any(map(str.isdigit, line)) and next(date_runs(line), None) for line in lines)
+    near = range(max(index - reach, 0), min(index + reach + 1, len(document.lines)))
+    return any(has_date(document.lines[i]) for i in near if i != index)
+
+
+def has_date(line: str) -> bool:
+    """A short line with a date."""
+    return len(line) <= 90 and may_hold_date(line, line.lower().split()) and next(date_runs(line), None) is not None
 
 
 def is_role(line: str) -> bool:
     """ "Senior property writer", "Staff report | The Bell"."""
-    words = _WORD.findall(line)
-    return 1 < len(words) <= 6 and not line.endswith((".", "?", "!", ":")) and bool({w.lower() for w in words} & ROLES)
+    count = len(_WORD.findall(line))
+    return 1 < count <= 6 and not line.endswith((".", "?", "!", ":")) and has_role(line)
 
 
 def in_lower_case(document: Document, names: list[str]) -> bool:

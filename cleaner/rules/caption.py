@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from cleaner.article.names import names_in
 from cleaner.article.words import words
 from cleaner.document import Cue, Document, Span
 from cleaner.labels import Label
@@ -14,7 +15,9 @@ from cleaner.rules.base import block_span
 _SMALL = words("credit", "small")
 _RIGHTS = words("credit", "rights")
 _BY = "|".join(sorted(words("credit", "by")))
-_MAKER = re.compile(rf"[\w ]{{0,24}}?(?:\s?[:/|©]|\s(?:{_BY})\b)[\s:|]*(?P<maker>\S.{{1,90}})\Z", re.IGNORECASE)
+_MAKER = re.compile(
+    rf"\w+(?:\s(?:{'|'.join(sorted(_SMALL))})){{0,3}}?(?:\s?[:/|©]|\s(?:{_BY})\b)[\s:|]*(?P<maker>\S.{{1,90}})\Z", re.IGNORECASE
+)
 """After a word such as "photo": "by", a colon or a stroke, then whoever made it, to the end of the line."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BREAKS = tuple(".!?)(|–—-•·”\"'’©/:,")
@@ -35,7 +38,7 @@ class Caption:
 
     most_words: int = 75
     """Longer lines are left alone."""
-    most_before: int = 50
+    most_before: int = 38
     """Of lines with more words before the credit only the credit is taken."""
 
     def find(self, document: Document) -> Iterator[Span]:
@@ -49,6 +52,8 @@ class Caption:
                 start = document.starts[index] + self._cut(line, found.start)
                 span = block_span(document, index, self, (0.8, (f"{found.kind}: {found.phrase}", "credit")))
                 yield span._replace(start=start)
+        if ")\n" in document.text:
+            yield from self._bracketed(document)
         if "©" in document.text:
             yield from self._signed(document)
 
@@ -56,6 +61,13 @@ class Caption:
         """Where the span begins: prose with a credit at its end keeps its prose."""
         before = line[:start].rstrip("([ ")
         return start if before.count(" ") >= self.most_before else 0
+
+    def _bracketed(self, document: Document) -> Iterator[Span]:
+        """Lines that are a name in brackets: "(Ben Olender / AP)"."""
+        for index, line in enumerate(document.lines):
+            if line[0] == "(" and line[-1] == ")" and 6 < len(line) < 60 and (names_in(line[1:-1])[0] or "/" in line):
+                if is_maker(line) and not any(map(str.isdigit, line)):
+                    yield block_span(document, index, self, (0.7, ("a name in brackets",)))
 
     def _signed(self, document: Document) -> Iterator[Span]:
         """Lines with the copyright sign that name the maker of a picture, not the owner of the page."""
@@ -66,20 +78,21 @@ class Caption:
                 continue
             maker = line[place + 1 :]
             alone = not any(map(str.isalnum, line[:place]))
-            if is_maker(maker) and not (alone and (index > last or _YEAR.search(maker))):
+            if "copyright" not in line.lower() and is_maker(maker) and not (alone and (index > last or _YEAR.search(maker))):
                 yield block_span(document, index, self, (0.7, ("© and a name",)))
 
 
 def is_credit(line: str, cue: Cue) -> bool:
     """Whether a listed phrase stands in a line the way picture credits have it."""
-    begins = cue.start == 0 or line[: cue.start].rstrip().endswith(_BREAKS) or not line[: cue.start].strip("([ ")
-    if not (begins or line[cue.start].isupper()):
+    before = line[: cue.start].rstrip()
+    begins = not before.strip("([ ") or before.endswith(_BREAKS)
+    if not begins and not (line[cue.start].isupper() and before.split()[-1].islower()):
         return False
     if cue.kind == "line":
         return line.count(" ") < 8 or _has_maker(line, cue.start)
     if cue.kind == "form":
         return _is_library(line, cue)
-    return _has_maker(line, cue.start) or cue.phrase == "copyright" and _has_owner(line, cue)
+    return _has_maker(line, cue.start) or (cue.phrase == "copyright" and _has_owner(line, cue))
 
 
 def is_maker(text: str) -> bool:
@@ -92,6 +105,11 @@ def is_maker(text: str) -> bool:
     return named and len(small) <= len(tokens) // 4 and ". " not in text.strip()[3:]
 
 
+def is_small(text: str) -> bool:
+    """Nothing but words such as "images"."""
+    return all(word.lower().strip("().,") in _SMALL for word in text.split())
+
+
 def _has_maker(line: str, start: int) -> bool:
     found = _MAKER.match(line, start)
     return found is not None and is_maker(found["maker"])
@@ -100,7 +118,7 @@ def _has_maker(line: str, start: int) -> bool:
 def _has_owner(line: str, cue: Cue) -> bool:
     """ "… - Copyright Fredrik Persson/AP"."""
     owner = line[cue.end :].strip()
-    return cue.start > 0 and not _YEAR.search(owner) and is_maker(owner)
+    return line[: cue.start].rstrip().endswith(("-", "–", "—", "|")) and not _YEAR.search(owner) and is_maker(owner)
 
 
 def _is_library(line: str, cue: Cue) -> bool:
@@ -110,5 +128,7 @@ def _is_library(line: str, cue: Cue) -> bool:
         return False
     if before.endswith(("/", "|", "©", "•", "·")) or before.lower().endswith((" via", "photo by")):
         return not any(map(str.islower, line[:1])) or len(before) > 20
+    if after.strip() and after.strip()[0].isalnum() and not is_small(after):
+        return False
     several = " " in cue.phrase or " " in after.strip() or "/" in after
-    return before.endswith("(") and several or line.count(" ") <= 4 and cue.phrase not in ("instagram", "facebook", "reuters", "afp", "flickr")
+    return (before.endswith("(") and several) or (line.count(" ") <= 4 and cue.phrase not in ("instagram", "facebook", "reuters", "afp", "flickr"))

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from cleaner.article.dates import PUBLISHED, READING, UPDATED, Run, date_runs
-from cleaner.article.head import Head, head_of
+from cleaner.article.dates import PUBLISHED, READING, UPDATED, Run, date_runs, may_hold_date
+from cleaner.article.head import head_of
 from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.rules.base import block_span
@@ -34,6 +34,8 @@ class Dateline:
 
     most_characters: int = 110
     """Longer lines are left alone."""
+    most_below: int = 3
+    """More lines with dates below the head are cards or comments: none is taken."""
     other_words: int = 3
     """Words beside the date that a dateline in the head may have: a place, a section."""
 
@@ -42,17 +44,26 @@ class Dateline:
         head = head_of(document)
         for index in range(head.first, head.last):
             line = document.lines[index]
-            if len(line) <= self.most_characters:
+            found = document.hints.words[index]
+            if len(line) <= self.most_characters and (
+                not _ABOUT_TIME.isdisjoint(found) or may_hold_date(line, found) or line[-1] in "—–-"
+            ):
                 reason = self._in_head(line, below=index >= head.prose)
                 if reason:
                     yield block_span(document, index, self, (0.85, (reason, "in the head")))
-        for index, cues in document.leads(self.label).items():
-            if not head.first <= index < head.last and self._says_when(document.lines[index]):
-                yield block_span(document, index, self, (0.8, tuple(f"line: {cue.phrase}" for cue in cues[:2])))
+        below = [
+            (index, cues)
+            for index, cues in document.leads(self.label).items()
+            if not head.first <= index < head.last and self._says_when(document.lines[index])
+        ]
+        if len(below) > self.most_below:
+            return
+        for index, cues in below:
+            yield block_span(document, index, self, (0.8, tuple(f"line: {cue.phrase}" for cue in cues[:2])))
 
     def _in_head(self, line: str, below: bool) -> str | None:
         """Why a line of the head is a dateline; below the first prose line only what can be nothing else."""
-        run = longest_run(line) if any(map(str.isdigit, line)) or len(line) < 30 else _NOTHING
+        run = longest_run(line)
         rest = words_beside(line, run)
         about = [word for word in rest if word.lower() in _ABOUT_TIME]
         others = [word for word in rest if word.lower() not in _ABOUT_TIME]
@@ -76,6 +87,8 @@ class Dateline:
         others = [word for word in words_beside(line, run) if word.lower() not in _ABOUT_TIME]
         if not run.plain:
             return not others and is_reading_time(_WORD.findall(line))
+        if not _YEAR.search(run.plain):
+            return False
         return not [word for word in others if word[0].islower()] and len(others) <= 2 * self.other_words
 
 
@@ -94,6 +107,3 @@ def is_reading_time(found: list[str]) -> bool:
     """ "5 min read", "Reading time: 4 minutes"."""
     low = {word.lower() for word in found}
     return len(low & READING) >= 2 and bool(low & {"read", "reading"}) and low <= READING
-
-
-__all__ = ["Dateline", "Head"]

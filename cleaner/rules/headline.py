@@ -10,15 +10,15 @@ KICKER_SIGNS = ":|›»>→–—-"
 """A kicker is followed by one of these: "Read more: …", "ALSO READ | …"."""
 _BREAK = re.compile(r"[a-z0-9)][.] [A-Z“\"]")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b|$)|\bat \d{1,2}[:.]\d\d", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,6})?\.?"
 _DATED = re.compile(
-    r"(?:(?:by|published|posted|updated|in|on)\b.{0,60})?\W{0,3}"
-    r"(?:(?:mon|tues?|wed|thur?s?|fri|sat|sun)\w{0,6}[,. ]{1,2})?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?[ /.-])?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?[ -]"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?,?)?.{0,40}\Z"
-    r"|.{0,60}\b\d{1,3} ?(?:s|m|h|d|sec|min|mins|minute|minutes|hour|hours|hr|hrs|day|days|week|weeks|month|months|year|years) "
+    rf".{{0,40}}\b(?:\d{{1,2}}(?:st|nd|rd|th)?[ /.-]{_MONTH}(?![a-z])|{_MONTH}[ -]?\d{{1,4}}\b).{{0,24}}\Z"
+    r"|.{0,60}\b\d{1,3} ?(?:s|m|h|d|sec|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?) "
     r"(?:ago|read)\b.{0,30}\Z|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\Z",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d+")
+MOST_NUMBERS = 2
 MOST_DATED = 80
 
 
@@ -34,12 +34,17 @@ def is_headline(line: str, words: Sequence[str], least_words: int = 4) -> bool:
 
 def is_trimming(line: str) -> bool:
     """The date, age or reading time that stands with a headline; a time of day rather speaks for a comment."""
-    return len(line) <= MOST_DATED and bool(_DATED.match(line)) and not _CLOCK.search(line)
+    return len(line) <= MOST_DATED and bool(_DIGITS.search(line) and _DATED.match(line)) and not _CLOCK.search(line)
+
+
+def is_measured(line: str) -> bool:
+    """Holds more numbers than a headline does: a plan, a result, a specification."""
+    return len(_DIGITS.findall(line)) > MOST_NUMBERS
 
 
 def has_clock(line: str) -> bool:
     """Short line with a time of day, as reader comments carry."""
-    return len(line) <= MOST_DATED and bool(_CLOCK.search(line))
+    return len(line) <= MOST_DATED and bool(_DIGITS.search(line) and _CLOCK.search(line))
 
 
 def is_kicker(line: str, end: int, signs: str = KICKER_SIGNS) -> bool:

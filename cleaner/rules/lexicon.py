@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import overload
 
 from cleaner.document import Cue, Hints
 from cleaner.labels import Label
@@ -14,82 +15,84 @@ LEADS = frozenset(("sure", "thing", "form", "line", "head"))
 LONGEST_WHOLE = 14
 """A phrase that spans the whole line is not tried on lines of more words."""
 _PUNCTUATION = '.,!?:;"“”()[]—–…/|«»„*•·›→▶'
+_CLINGING = _PUNCTUATION + "-'‘"
+_AROUND = [("", mark) for mark in ("", *".,!?:;)”\"'…", "'s", ".”", '."', ",”", '!"', "!”")] + [
+    (mark, "") for mark in "“\"('‘["
+] + [("“", "”"), ('"', '"'), ("(", ")"), ("'", "'"), ("[", "]"), ("‘", "’")]
+"""What may stand around a word where a line is split at white space."""
 _DIGIT = re.compile(r"\d")
-_CURRENCIES = "$£€¥₹₦₱₵฿₺₽¢"
-_MONEY_WORDS = frozenset(
-    "euro euros pound pounds dollar dollars rupees pesos bucks quid cents pence rs ksh sh gh rm usd eur gbp".split()
-)
-_Table = Mapping[str, tuple[Phrase, ...]]
+_Entry = tuple[tuple[frozenset[str], ...], Phrase]
+_Table = Mapping[str, tuple[_Entry, ...]]
 
 
 class Index:
-    """Phrases by the word that a line must hold for them to be tried.
+    """Phrases, with the other words they need, by the word that a line must hold for them to be tried.
 
-    `starts` holds phrases that begin a line, by its first word; `inner` the others; `short` those of the
-    others that span a whole line and so are tried on short lines only.
+    `starts` holds phrases that begin a line, by its first word; `long` the others that may stand in a long
+    line; `short` those and the phrases that span a whole line, which are tried on short lines only.
     """
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        starts: dict[str, list[Phrase]] = {}
-        inner: dict[str, list[Phrase]] = {}
-        short: dict[str, list[Phrase]] = {}
+        starts: dict[str, list[_Entry]] = {}
+        long: dict[str, list[_Entry]] = {}
+        short: dict[str, list[_Entry]] = {}
         for phrase in phrases:
-            table, keys = (starts, phrase.first) if phrase.first else (short if phrase.whole else inner, phrase.keys)
-            for key in sorted(keys):
-                table.setdefault(key, []).append(phrase)
+            tables = (starts,) if phrase.first else (short,) if phrase.whole else (short, long)
+            for key in sorted(phrase.first or phrase.keys):
+                for table in tables:
+                    table.setdefault(key, []).append((phrase.needs, phrase))
         self.starts: _Table = {key: tuple(found) for key, found in starts.items()}
-        self.inner: _Table = {key: tuple(found) for key, found in inner.items()}
+        self.long: _Table = {key: tuple(found) for key, found in long.items()}
         self.short: _Table = {key: tuple(found) for key, found in short.items()}
-        self.inner_keys = frozenset(inner)
-        self.short_keys = frozenset(inner) | frozenset(short)
+        self.long_keys = _as_written(long)
+        self.short_keys = _as_written(short)
 
     def find(self, low: str, tokens: Sequence[str]) -> tuple[Cue, ...]:
         """The phrases that a line holds, each once."""
-        held = set(tokens)
-        tried = dict.fromkeys(self.starts.get(_first(tokens), ()))
-        for key in sorted(held & self.inner_keys):
-            tried.update(dict.fromkeys(self.inner[key]))
-        if len(tokens) <= LONGEST_WHOLE:
-            for key in sorted(held & self.short.keys()):
-                tried.update(dict.fromkeys(self.short[key]))
-        if any(phrase.signs for phrase in tried):
-            held |= _signs(low, tokens)
-        return tuple(cue for phrase in tried if (cue := _try(phrase, low, held)))
+        table = self.short if len(tokens) <= LONGEST_WHOLE else self.long
+        tried = list(self.starts.get(_first(tokens), ()))
+        for token in tokens:
+            if token in table:
+                tried += table[token]
+        if not tried:
+            return ()
+        missing = set(tokens).isdisjoint
+        found: dict[Phrase, Cue] = {}
+        for needs, phrase in tried:
+            for words in needs:
+                if missing(words):
+                    break
+            else:
+                cue = None if phrase in found else _match(phrase, low)
+                if cue:
+                    found[phrase] = cue
+        return tuple(found.values())
 
 
-def _try(phrase: Phrase, low: str, held: set[str]) -> Cue | None:
-    """A phrase on one line, if all the words that it needs are there."""
+def _match(phrase: Phrase, low: str) -> Cue | None:
+    """A phrase on a line that holds all the words it needs."""
     if phrase.single:
-        word = min(held & phrase.keys)
-        start = low.find(word)
+        start, word = min((start, word) for word in phrase.keys if (start := low.find(word)) >= 0)
         return Cue(phrase.label, phrase.kind, start, start + len(word), phrase.text)
-    for words in phrase.needs:
-        if held.isdisjoint(words):
-            return None
+    if phrase.signs and not _DIGIT.search(low):
+        return None
     match = phrase.match(low)
     return Cue(phrase.label, phrase.kind, match.start(), match.end(), phrase.text) if match else None
 
 
-def _signs(low: str, tokens: Sequence[str]) -> set[str]:
-    """The signs for a number and for money, if a line may hold one."""
-    if not _DIGIT.search(low):
-        return set()
-    money = any(sign in low for sign in _CURRENCIES) or not _MONEY_WORDS.isdisjoint(tokens)
-    return {"#", "$"} if money or any(word[-1].isdigit() and word[0].isalpha() for word in tokens) else {"#"}
+def _as_written(keys: Iterable[str]) -> frozenset[str]:
+    """The keys with the punctuation that may cling to them."""
+    return frozenset(before + key + after for key in keys for before, after in _AROUND)
 
 
 def _first(tokens: Sequence[str]) -> str:
     """The first word, or the sign for a number."""
-    return "" if not tokens else "#" if tokens[0][0].isdigit() else tokens[0]
-
-
-def _try(phrase: Phrase, low: str, held: set[str]) -> Cue | None:
-    """A phrase on one line, if all the words that it needs are there."""
-    for words in phrase.needs:
-        if held.isdisjoint(words):
-            return None
-    match = phrase.match(low)
-    return Cue(phrase.label, phrase.kind, match.start(), match.end(), phrase.text) if match else None
+    if not tokens:
+        return ""
+    word = tokens[0]
+    if not word.isalnum():
+        word = word.strip(_CLINGING) or tokens[-1 if len(tokens) == 1 else 1].strip(_CLINGING)
+    return "#" if word[:1].isdigit() else word
 
 
 @dataclass(frozen=True)
@@ -112,13 +115,15 @@ class Lexicon:
 
     def read(self, lines: Sequence[str]) -> Hints:
         """Words of every line, cues of those that matter, in time linear in their length."""
-        low, words = tokenize(lines)
+        low = lower(lines)
+        words = Words(low)
         leads, starts = self.leads, self.leads.starts
-        none_inner, none_short = leads.inner_keys.isdisjoint, leads.short_keys.isdisjoint
+        none_long, none_short = leads.long_keys.isdisjoint, leads.short_keys.isdisjoint
         found: dict[int, tuple[Cue, ...]] = {}
-        for index, tokens in enumerate(words):
-            if _first(tokens) in starts or not (none_short if len(tokens) <= LONGEST_WHOLE else none_inner)(tokens):
-                cues = leads.find(low[index], tokens)
+        for index, line in enumerate(low):
+            tokens = line.split()
+            if _first(tokens) in starts or not (none_short if len(tokens) <= LONGEST_WHOLE else none_long)(tokens):
+                cues = leads.find(line, words[index])
                 if cues:
                     found[index] = cues
 
@@ -130,14 +135,36 @@ class Lexicon:
         return Hints(low, words, found, look, {})
 
 
-def tokenize(lines: Sequence[str]) -> tuple[list[str], list[list[str]]]:
-    """Lower-cased text and words of each line; punctuation is no word."""
-    joined = "\n".join(lines).lower().replace("’", "'")
-    low = joined.split("\n")
-    for sign in _PUNCTUATION:
-        joined = joined.replace(sign, " ")
-    joined = joined.replace(" '", " ").replace("' ", " ").replace(" - ", " ").replace("\n- ", "\n")
-    return low, [line.split() for line in joined.split("\n")]
+def lower(lines: Sequence[str]) -> list[str]:
+    """The lines in lower case, with straight apostrophes and no joined words."""
+    return "\n".join(lines).lower().replace("’", "'").replace("—", " ").replace("/", " ").split("\n")
+
+
+class Words(Sequence[list[str]]):
+    """The words of each line without punctuation, split when they are first asked for."""
+
+    def __init__(self, low: Sequence[str]) -> None:
+        self._low = low
+        self._words: dict[int, list[str]] = {}
+
+    def __len__(self) -> int:
+        return len(self._low)
+
+    @overload
+    def __getitem__(self, index: int) -> list[str]: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[list[str]]: ...
+    def __getitem__(self, index: int | slice) -> list[str] | list[list[str]]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        words = self._words.get(index)
+        if words is None:
+            line = self._low[index]
+            for mark in _PUNCTUATION:
+                line = line.replace(mark, " ")
+            line = f" {line} ".replace(" '", " ").replace("' ", " ").replace(" - ", " ")
+            words = self._words[index] = line.split()
+        return words
 
 
 def lexicon_of(labels: Iterable[Label], chosen: Iterable[str]) -> Lexicon:

@@ -11,7 +11,9 @@ from cleaner.rules.base import Finding, block_span
 from cleaner.rules.headline import is_kicker
 from cleaner.rules.notice import Notice
 
-_CLOCK = re.compile(r"\W*\d{1,2}:\d\d(?::\d\d)?(?:\s*[/|–-]\s*-?\d{1,2}:\d\d(?::\d\d)?)\W*\Z|\W*\d{1,3} (?:of|/) \d{1,3}(?:\s*\|)?\W*\Z")
+_CLOCK = re.compile(
+    r"\W*\d{1,2}:\d\d(?::\d\d)?(?:\s*[/|–-]\s*-?\d{1,2}:\d\d(?::\d\d)?)\W*\Z|\W*\d{1,3} (?:of|/) \d{1,3}(?:\s*\|)?\W*\Z"
+)
 MOST_CLOCK = 24
 
 

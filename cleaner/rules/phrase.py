@@ -71,12 +71,13 @@ class Phrase:
     def needs(self) -> tuple[frozenset[str], ...]:
         """The groups that remain to be checked, rarest first: without one of each the pattern is not tried."""
         known = self.first or self.keys
-        return tuple(sorted((group for group in self.groups if group != known), key=_frequency))
+        others = (group for group in self.groups if group != known and not group & SIGNS.keys())
+        return tuple(sorted(others, key=_frequency))
 
     @cached_property
     def signs(self) -> bool:
         """Needs a number or money."""
-        return any(group & SIGNS.keys() for group in self.needs)
+        return any(group <= SIGNS.keys() for group in self.groups)
 
     @cached_property
     def single(self) -> bool:

@@ -17,6 +17,8 @@ CATEGORY_WORDS = 4
 LATEST_LINK, LONGEST_LINK = 60, 160
 """Within a paragraph a link is part of what the author says."""
 TEASER_WORDS = 4
+NAME_LETTERS = 30
+"""Of a name between kicker and colon: "Also on The Bell: …"."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,13 @@ class RelatedLink(Notice):
         line = document.lines[index]
         if line[0] == "|" or line[0].islower():
             return Finding(0.0, frozenset(), ())
-        held = [cue for cue in cues if cue.kind not in ("form", "terms") or self._is_kicker(document, index, cue)]
-        kickers = [cue for cue in held if cue.kind in ("form", "terms")]
+        held = [cue for cue in cues if cue.kind not in ("form", "thing") or self._is_kicker(document, index, cue)]
+        kickers = [cue for cue in held if cue.kind in ("form", "thing")]
         if line.endswith(".") and not line.endswith(".."):
             held = [cue for cue in held if cue.kind != "head"]
-        held = [cue for cue in held if cue.kind != "sure" or cue.start <= LATEST_LINK and len(line) <= LONGEST_LINK]
+        held = [cue for cue in held if cue.kind != "sure" or (cue.start <= LATEST_LINK and len(line) <= LONGEST_LINK)]
+        if not held:
+            return Finding(0.0, frozenset(), ())
         found = super().weigh_line(document, index, held)
         if not kickers:
             return found
@@ -52,7 +56,9 @@ class RelatedLink(Notice):
 
     def _is_kicker(self, document: Document, index: int, cue: Cue) -> bool:
         line = document.lines[index]
-        if not is_kicker(line, cue.end):
+        if not is_kicker(line, cue.end) and not (
+            cue.phrase[-2:] == "~3" and ":" in line[cue.end : cue.end + NAME_LETTERS]
+        ):
             return False
         if cue.kind == "form":
             return True
@@ -68,23 +74,27 @@ class RelatedLink(Notice):
             if not self._belongs(document, index, (after, found[-1] if found else -1)):
                 break
             found.append(index)
-        stop = found[-1] + 1 if found else last
-        while found and (
-            is_trimming(document.lines[found[-1]]) and len(found) == 1
-            or not is_headline(document.lines[found[-1]], document.hints.words[found[-1]])
-            and not is_trimming(document.lines[found[-1]])
-            and not is_prose(document.lines[found[-1]])
-            or not after and stop < last and len(document.hints.words[found[-1]]) < RESUMED_WORDS and is_prose(document.lines[stop])
-        ):
+        while found and self._is_loose(document, found, after):
             found.pop()
         yield from found
+
+    def _is_loose(self, document: Document, found: list[int], after: bool) -> bool:
+        """The last item is no headline or card; within the story a short one is the next heading."""
+        index = found[-1]
+        line, words = document.lines[index], document.hints.words[index]
+        if is_trimming(line):
+            return len(found) == 1
+        if not is_headline(line, words):
+            return not is_prose(line)
+        resumes = index + 1 < len(document.lines) and is_prose(document.lines[index + 1])
+        return resumes and not after and len(words) < RESUMED_WORDS
 
     def _belongs(self, document: Document, index: int, place: tuple[bool, int]) -> bool:
         """Whether the list goes on; `place` is (behind the story, last item)."""
         after, before = place
         line, words = document.lines[index], document.hints.words[index]
         cues = document.hints.leads.get(index, ())
-        if any(cue.kind == "head" or cue.label is not self.label and cue.kind in ("line", "sure") for cue in cues):
+        if any(cue.kind == "head" or (cue.label is not self.label and cue.kind in ("line", "sure")) for cue in cues):
             return False
         if is_headline(line, words):
             return True
@@ -95,7 +105,11 @@ class RelatedLink(Notice):
             return is_trimming(line) and before >= 0
         if is_trimming(line) or index in document.hints.leads:
             return True
-        goes_on = is_headline(following, document.hints.words[index + 1]) or is_trimming(following) or index + 1 in document.leads(self.label)
+        goes_on = (
+            is_headline(following, document.hints.words[index + 1])
+            or is_trimming(following)
+            or index + 1 in document.leads(self.label)
+        )
         if is_prose(line) or line.endswith("..."):
             return before == index - 1 and goes_on and len(line) < 400
         return goes_on and len(words) <= CATEGORY_WORDS and line[:1].isupper() and not line.endswith((".", ":"))

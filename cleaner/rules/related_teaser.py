@@ -1,16 +1,18 @@
 """Teasers that carry no phrase: headlines and cards of other articles, known by shape and place."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar, Literal
 
 from cleaner.document import Document, Span
 from cleaner.labels import Group, Label
 from cleaner.resolve import is_prose
 from cleaner.rules.base import block_span
-from cleaner.rules.headline import end_of_story, has_clock, is_headline, is_trimming
+from cleaner.rules.headline import end_of_story, has_clock, is_headline, is_measured, is_trimming
 
-LIST_MARKS = "-–—•*·▪►1234567890#("
+LIST_MARKS = "-–—•*·▪►#("
 LOUD_LETTERS, MOST_LOUD = 40, 4
 KICKER_WORDS = 5
 
@@ -48,7 +50,11 @@ class RelatedTeaser:
     def headline(self, document: Document, index: int) -> bool:
         """A headline that is no item of a list."""
         line = document.lines[index]
-        return line[0] not in LIST_MARKS and is_headline(line, document.hints.words[index], self.least_words)
+        return (
+            line[0] not in LIST_MARKS
+            and is_headline(line, document.hints.words[index], self.least_words)
+            and not is_measured(line)
+        )
 
     def cards(self, document: Document, end: int) -> Iterator[tuple[int, str]]:
         """Behind the story: lines from the first headline on, while a date comes at least every few lines."""
@@ -65,8 +71,12 @@ class RelatedTeaser:
         first = max(end, group[0] - self.near_lines)
         last = min(group[-1] + self.near_lines + 1, len(document.lines))
         heads = [i for i in range(first, last) if self.headline(document, i)]
-        between = sum(any(a < i < b for i in heads) for a, b in zip(group, group[1:], strict=False))
-        if not between or between < (len(group) - 1) / 2 or any(has_clock(document.lines[i]) for i in range(first, last)):
+        between = sum(any(a < i < b for i in heads) for a, b in pairwise(group))
+        if (
+            not between
+            or between < (len(group) - 1) / 2
+            or any(has_clock(document.lines[i]) for i in range(first, last))
+        ):
             return
         start = min((i for i in heads if i <= group[0]), default=group[0])
         stop = max(i for i in (*heads, group[-1])) + 1
@@ -91,7 +101,8 @@ class RelatedTeaser:
         first, after = place
         if after < len(document.lines) and after not in found and is_prose(document.lines[after]):
             return False
-        before = first - 1 in found or after - first > 2 and any(i in found for i in range(end, first))
+        parted = after - first > 2 and any(i in found for i in range(end, first))
+        before = parted or first - 1 in found or first - 2 in found
         closed = after - first > 2 or any(i in found for i in range(after, after + self.near_lines))
         return before and closed and not document.lines[first - 1].endswith(":")
 
@@ -101,8 +112,13 @@ class RelatedTeaser:
         loud = [i for i, line in enumerate(lines) if len(line) > 9 and line.isupper()]
         if 0 < len(loud) <= MOST_LOUD and all(len(lines[i]) >= LOUD_LETTERS for i in loud):
             for index in loud:
-                if 0 < index < len(lines) - 1 and self.headline(document, index) and is_prose(lines[index - 1]):
-                    yield index, "headline in capitals behind a paragraph"
+                if (
+                    0 < index < len(lines) - 1
+                    and self.headline(document, index)
+                    and is_prose(lines[index - 1])
+                    and is_prose(lines[index + 1])
+                ):
+                    yield index, "headline in capitals between paragraphs"
         for index, line in enumerate(lines):
             if " | " in line and index and line[0] != "|" and line.count("|") == 1 and len(line) < 200:
                 kicker, headline = line.split(" | ", 1)
@@ -112,7 +128,7 @@ class RelatedTeaser:
 
 def found_blocks(document: Document) -> frozenset[int]:
     """Blocks that other rules take for boilerplate."""
-    starts = {start: index for index, start in enumerate(document.starts)}
+    starts = document.starts
     return frozenset(
-        starts[span.start] for span in document.spans if span.label.group is Group.BOILERPLATE and span.start in starts
+        bisect_left(starts, span.start) for span in document.spans if span.label.group is Group.BOILERPLATE
     )

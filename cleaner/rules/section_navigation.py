@@ -32,8 +32,7 @@ class SectionNavigation(Notice):
 
     def find(self, document: Document) -> Iterator[Span]:
         """Listed phrases, arrows, and the entries of a table of contents."""
-        for span in super().find(document):
-            yield span
+        yield from super().find(document)
         for index, line in enumerate(document.lines):
             if (line[0] in BACK or line[-1] in ON) and 1 < len(line) <= MOST_ARROW and is_step(line):
                 yield block_span(document, index, self, (0.75, ("arrow",)))
@@ -42,23 +41,22 @@ class SectionNavigation(Notice):
         """Kickers need the sign of a list; those of several words also stand without."""
         line = document.lines[index]
         form = [cue for cue in cues if cue.kind == "form" and is_kicker(line, cue.end, TAG_SIGNS)]
-        open_form = [cue for cue in cues if cue.kind == "terms" and not line.endswith(".")]
+        open_form = [cue for cue in cues if cue.kind == "thing" and not line.endswith(".")]
         if form or open_form:
-            best = max(form + open_form, key=lambda cue: cue.end)
+            best = max(form + open_form, key=lambda cue: (cue.end, cue.phrase))
             kinds = frozenset(("head",) if best.end >= len(line) - 2 else ("line",))
             return Finding(3.2, kinds, (f"list: {best.phrase}",))
-        return super().weigh_line(document, index, [cue for cue in cues if cue.kind not in ("form", "terms")])
+        return super().weigh_line(document, index, [cue for cue in cues if cue.kind not in ("form", "thing")])
 
     def items(self, document: Document, head: int) -> Iterator[int]:
         """Short lines below a head, up to a comment's author or date."""
-        last = len(document.lines) - 1
         for index in super().items(document, head):
-            line = document.lines[index]
-            if has_clock(line) or index < last and has_clock(document.lines[index + 1]) or index in document.hints.leads:
+            here = document.lines[index : index + 2]
+            if index in document.hints.leads or any(map(has_clock, here)):
                 return
             yield index
 
 
 def is_step(line: str) -> bool:
     """An arrow that leads to another page, not a quotation mark and not the arrow of a list."""
-    return not ("«" in line and "»" in line) and not ("‹" in line and "›" in line) and line[0] not in ON
+    return not ("«" in line and "»" in line) and line[0] not in ON

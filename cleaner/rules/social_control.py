@@ -33,7 +33,8 @@ class SocialControl(Notice):
             return Finding(3.5, frozenset(("line",)), ("only networks and words of sharing",))
         if any(cue.kind == "form" for cue in cues) and _COUNT.match(document.lines[index]):
             return Finding(3.0, frozenset(("line",)), ("a count of shares",))
-        return super().weigh_line(document, index, [cue for cue in cues if cue.kind in ("line", "head", "sure", "not")])
+        strong = [cue for cue in cues if cue.kind in ("line", "sure", "not")]
+        return super().weigh_line(document, index, strong) if strong else Finding(0.0, frozenset(), ())
 
 
 def is_bar(words: Sequence[str], cues: list[Cue]) -> bool:

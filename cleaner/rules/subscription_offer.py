@@ -23,7 +23,7 @@ class SubscriptionOffer(Notice):
     label: ClassVar[Label] = Label.SUBSCRIPTION
 
     join_lines: int = 3
-    join_score: float = 1.9
+    join_score: float = 2.0
     weights: Mapping[str, float] = field(
         default_factory=lambda: {**WEIGHTS, "line": 3.4, "thing": 0.8, "ask": 0.6, "detail": 0.5, "voice": 1.0},
         repr=False, hash=False,

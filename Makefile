@@ -1,0 +1,25 @@
+# Two commands: `make demo` cleans an article and shows why; `make test` runs all checks.
+# Each makes .venv on its first run. PYTHON=python3.13 chooses another Python (3.11 or newer).
+
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+PAGE := fixtures/pages/harbour-crane/input.txt
+
+.PHONY: demo test
+
+demo: $(INSTALLED)
+	$(BIN)/cleaner clean --explain $(PAGE)
+
+test: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+$(INSTALLED): pyproject.toml
+	@test -n "$(PYTHON)" || { echo "no Python 3.11 or newer found: install one, or give PYTHON=/path/to/python" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
