@@ -2,14 +2,15 @@
 
     python benchmarks/train_line_model.py DATA_DIR -o cleaner/rules/weights/boilerplate_line.json
 
-DATA_DIR holds residue-wcxb-dev.jsonl.gz and residue-fundus-dev.jsonl.gz: one text a row, as one of three extractors left it,
-{"id", "extractor", "url", "lines": [[text, "body" | "junk" | "unsure"]]}. Unsure lines are read as neighbours, never learned from.
+DATA_DIR holds residue-wcxb-dev.jsonl.gz and residue-fundus-dev.jsonl.gz: one text a row, as one of three extractors
+left it, {"id", "extractor", "url", "lines": [[text, "body" | "junk" | "unsure"]]}. Unsure lines are read as neighbours,
+never learned from.
 
-First a logistic regression over words and layout scores each line alone. Each document then gets the scores
-that a model trained on other sites gives it, and boosted trees of three features each learn the second step from those; a tree over
+First a logistic regression over words and layout scores each line alone. Each document then gets the scores that a model
+trained on other sites gives it, and boosted trees of three features each learn the second step from those; a tree over
 three small whole numbers is a table, and the trees over the same three add up to one table.
 
-Prints figures cross-validated by site, so that no site and no page is in training and test at once. Needs the extra `train`.
+Prints figures cross-validated by site: no site and no page is in training and test at once. Needs the extra `train`.
 Deterministic.
 """
 
@@ -45,7 +46,7 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Corpus:
-    """All documents; the arrays have one entry a line: gold (1 boilerplate, 0 body, -1 unsure), words, row of six, fold."""
+    """All documents; arrays have one entry a line: gold (1 boilerplate, 0 body, -1 unsure), words, row of six."""
 
     documents: list[list[str]]
     sites: list[str]
@@ -70,7 +71,8 @@ def site_of(row: dict) -> str:
 def read(folder: Path) -> Corpus:
     documents, sites, gold, words, rows, names = [], [], [], [], [], []
     for corpus in CORPORA:
-        with gzip.open(folder / f"residue-{corpus}-dev.jsonl.gz", "rt", encoding="utf8", errors="surrogatepass") as file:
+        path = folder / f"residue-{corpus}-dev.jsonl.gz"
+        with gzip.open(path, "rt", encoding="utf8", errors="surrogatepass") as file:
             for row in map(json.loads, file):
                 name = f"{corpus} / {row['extractor']}"
                 if name not in names:
@@ -213,7 +215,8 @@ def as_data(first: LogisticRegression, names: list[str], second: tuple[float, li
         kind, _, rest = name.partition(" ")
         if abs(value) >= SMALLEST_WEIGHT:
             found[kind][rest] = round(value, 2)
-    tables = {" / ".join(group): np.round(t.reshape(sizes(group)), 2).tolist() for group, t in zip(shape.TABLES, second[1], strict=True)}
+    learned = zip(shape.TABLES, second[1], strict=True)
+    tables = {" / ".join(group): np.round(t.reshape(sizes(group)), 2).tolist() for group, t in learned}
     alone = round(float(first.intercept_[0]), 3)
     return {"bias alone": alone, "layout": found["layout"], "words": found["word"],
             "bias": round(second[0], 3), "tables": tables}  # fmt: skip

@@ -1,8 +1,9 @@
 """A linear model of one line of text: how likely is it that the line is not part of the article?
 
-Two steps, both additive, all weights readable in ``rules/weights/boilerplate_line.json``. The first looks at the line alone: its
-words and its layout. The second looks at the same line among its neighbours: their scores and lengths, where the prose stands, how
-many of the line's words the prose uses too. ``benchmarks/train_line_model.py`` learns the weights with the functions of this module.
+Two steps, both additive, all weights readable in ``rules/weights/boilerplate_line.json``. The first looks at the line
+alone: its words and its layout. The second looks at the same line among its neighbours: their scores, where the prose
+stands, how many of the line's words the prose uses too. ``benchmarks/train_line_model.py`` learns the weights with the
+functions of this module.
 """
 
 from __future__ import annotations
@@ -38,19 +39,10 @@ NOT_KNOWN = (UNKNOWN, 0)
 _SHARED = [[(bisect_right(SHARE_EDGES, s / (s + o or 1)), s * 6 + o) for o in range(6)] for s in range(5)]
 
 SIZES = {  # how many values each feature of the second step can take
-    "score": 16,
-    "length": 15,
-    "score of line before": 7,
-    "score of line after": 7,
-    "scores before": 10,
-    "scores after": 10,
-    "lines before": 8,
-    "lines after": 8,
-    "prose before": 8,
-    "interruption of prose": 12,
-    "words shared with prose": 7,
-    "shared and other words": 30,
-}
+    "score": 16, "length": 15, "score of line before": 7, "score of line after": 7, "scores before": 10,
+    "scores after": 10, "lines before": 8, "lines after": 8, "prose before": 8, "interruption of prose": 12,
+    "words shared with prose": 7, "shared and other words": 30,
+}  # fmt: skip
 TABLES = (  # features of the second step that are weighed together
     ("score", "scores before", "scores after"),
     ("score", "score of line before", "score of line after"),
@@ -69,18 +61,22 @@ def _classes(groups: Mapping[str, str], letters: str) -> dict[str, str]:
     return table
 
 
-LAST = _classes(
-    {"period": ".。।؟․", "exclamation": "!！", "question": "?？", "ellipsis": "…", "colon": ":：", "comma": ",;،、", "quote": "\"”»'’“」",
-     "bracket": ")]}", "arrow": ">→›▼▾↓", "percent": "%€$£"}, "sign")  # fmt: skip
-FIRST = _classes(
-    {"quote": "\"“„«'‘「", "bullet": "-–—•*·●■▪", "sign": "#|[(@©<>/\\+=_~^&→✓✔", "digit": "0123456789"}, "sign"
-)
-
+_STOPS = {
+    "period": ".。।؟․",
+    "exclamation": "!！",
+    "question": "?？",
+    "ellipsis": "…",
+    "colon": ":：",
+    "comma": ",;،、",
+}
+_MARKS = {"quote": "\"”»'’“」", "bracket": ")]}", "arrow": ">→›▼▾↓", "percent": "%€$£"}
+LAST = _classes(_STOPS | _MARKS, "sign")
+FIRST = _classes({"quote": "\"“„«'‘「", "bullet": "-–—•*·●■▪", "sign": "#|[(@©<>/\\+=_~^&→✓✔"}, "sign")
 SENTENCE_ENDS = frozenset('.!?…。！？।؟"”»’:')
 
 
 def tokens(lines: Sequence[str]) -> list[list[str]]:
-    """Return the words of each line in small letters, digits as 0: none of long prose, the first and last of other long lines."""
+    """Return the words of each line in small letters, digits as 0; of long lines the outer ones, of long prose none."""
     text = "\n".join([x if len(x) <= HEAD + TAIL else _ends(x) for x in lines]).lower()
     if text.count("\n") != len(lines) - 1:  # a caller's line holds a line break
         text = "\n".join([x.replace("\n", " ").lower() for x in lines])
@@ -128,7 +124,7 @@ def _around(values: Sequence[float]) -> tuple[list[float], list[float]]:
 
 
 def _overlap(lines: Sequence[str], words: Sequence[list[str]], prose: Sequence[bool]) -> list[tuple[int, int]]:
-    """Return of each line how many of its long words the prose uses too and how many not, as a share bin and as a pair."""
+    """Return of each line which share of its long words the prose uses too, binned, and both numbers as one code."""
     text = " ".join([x for x, p in zip(lines, prose, strict=True) if p])[:STORY].lower()
     for mark in ",.:":
         text = text.replace(mark, " ")
@@ -145,13 +141,13 @@ def _overlap(lines: Sequence[str], words: Sequence[list[str]], prose: Sequence[b
 
 
 def _interruption(prose: Sequence[bool]) -> int:
-    """Return in tenths how many of the lines from the first to the last prose line are not prose; 0 with little prose."""
+    """Return in tenths which share of the lines between prose lines is not prose; 0 with little prose."""
     at = [i for i, p in enumerate(prose) if p]
     return 1 + int(10 - 10 * len(at) / (at[-1] - at[0] + 1)) if len(at) > 2 else 0
 
 
 def context(lines: Sequence[str], words: Sequence[list[str]], alone: Sequence[float]) -> dict[str, Sequence[int]]:
-    """Return the features of the second step, by name a small whole number for each line, from the first-step scores `alone`."""
+    """Return the second-step features, by name a small whole number a line; `alone` are the first-step scores."""
     sizes = list(map(len, lines))
     prose = [n >= PROSE and x[-1:] in SENTENCE_ENDS for n, x in zip(sizes, lines, strict=True)]
     mass = list(accumulate([n if p else 0 for n, p in zip(sizes, prose, strict=True)]))
@@ -159,7 +155,7 @@ def context(lines: Sequence[str], words: Sequence[list[str]], alone: Sequence[fl
     before, after = _around(alone)
     near = _binned(NEAR_EDGES, chain((FAR,), alone, (FAR,)))
     index = [*_INDEX[: len(lines)], *repeat(len(INDEX_EDGES), len(lines) - len(_INDEX))]
-    shares, counts = zip(*_overlap(lines, words, prose))
+    shares, counts = zip(*_overlap(lines, words, prose), strict=True)
     return {
         "score": _binned(SCORE_EDGES, alone),
         "length": _binned(LENGTH_EDGES, sizes),
@@ -196,13 +192,11 @@ class LineModel:
     def alone(self, lines: Sequence[str], words: Sequence[list[str]]) -> list[float]:
         """Return the first-step scores: log-odds of each line by its own words and layout."""
         word, shape = self.words.get, self.layout
-        return [
-            shape[key] + sum(filter(None, map(word, w))) if w else shape[key]
-            for key, w in zip(layout(lines), words, strict=True)
-        ]
+        pairs = zip(layout(lines), words, strict=True)
+        return [shape[key] + sum(filter(None, map(word, w))) if w else shape[key] for key, w in pairs]
 
     def scores(self, lines: Sequence[str]) -> list[float]:
-        """Return the log-odds that each line is boilerplate; `lines` are all lines of one document, stripped and not empty."""
+        """Return the log-odds that each line is boilerplate; `lines` are all of one document, stripped, not empty."""
         if not lines:
             return []
         words = tokens(lines)
@@ -239,7 +233,7 @@ def _reasons(at: Mapping[str, int], line: str) -> Iterable[tuple[str, bool]]:
 @lru_cache(maxsize=1)
 def _shipped() -> LineModel:
     text = resources.files("cleaner").joinpath("rules", "weights", "boilerplate_line.json").read_text("utf-8")
-    data = json.loads(text)
+    data = json.loads(text, parse_float=lru_cache(maxsize=None)(float))  # equal weights are one object: faster
     weight: Mapping[str, float] = data["layout"]
     keys = product(range(len(LENGTH_EDGES) + 1), {"letter", *LAST.values()}, {"letter", *FIRST.values()})
     return LineModel(

@@ -148,7 +148,8 @@ class Cleaner:
                 if rule.stage == stage:
                     found += _run(rule, seen)
         if self.keep_labels:
-            found = [span for span in found if span.label not in self.keep_labels]
+            kept = frozenset(self.keep_labels)
+            found = [span._replace(label=Label.PARAGRAPH) if span.label in kept else span for span in found]
         return found
 
     def _has_article(self, document: Document, settled: Settled) -> bool:

@@ -80,7 +80,8 @@ class ArticleRecord:
         pieces = list(self._pieces())
         unread_from = len(text) - self.unread
         low = 0
-        for (_, _, label, span), after in zip(pieces, [p[0] for p in pieces[1:]] + [unread_from], strict=True):
+        ends = [piece[0] for piece in pieces[1:]] + [unread_from]
+        for (_, _, label, span), after in zip(pieces, ends[: len(pieces)], strict=True):
             rule, evidence, confidence = (span.rule, span.evidence, span.confidence) if span else ("", (), 1.0)
             yield Segment(low, after, label, rule, evidence, confidence, text[low:after])
             low = after

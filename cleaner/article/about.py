@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable
 
 from cleaner.article.dates import PUBLISHED, UPDATED, date_runs, iso_of
-from cleaner.article.names import BEFORE, name_of, names_in
+from cleaner.article.names import BEFORE, BIOGRAPHY, name_of, names_in
 
 _LONGEST = 120
 """Characters: longer byline texts are biographies."""
 _WORDS = re.compile(r"[^\W\d_]+")
-_SENTENCE_START = re.compile(r"((?:[A-Z][\w.'’-]+ ){1,4})(?=(?:is|was|has|covers|writes|teaches|reports|works|lives|edits)\b)")
 
 
 def authors_of(bylines: Iterable[str]) -> tuple[str, ...]:
@@ -57,7 +56,7 @@ def _of_line(text: str) -> list[str]:
 
 def _of_biography(text: str) -> list[str]:
     """The name that a biography starts with."""
-    begun = _SENTENCE_START.match(text)
+    begun = BIOGRAPHY.match(text)
     name = name_of(begun[1]) if begun else None
     return [name] if name else []
 

@@ -35,18 +35,22 @@ _MONTH_DOT = re.compile(r"(?<=m\d\d) [.](?! \d\d [a-z])|(?<=\d) [.](?= m\d\d)")
 _NAMED_ZONE = re.compile(r" [a-z]{1,4}\b")
 
 _TEXT_DATE = re.compile(
-    r"(?P<d1>\d{1,2}) m(?P<m1>\d\d)(?: (?P<y1>\d{4}))?\b|m(?P<m2>\d\d) (?P<d2>\d{1,2})(?!\d)(?! :)(?: (?P<y2>\d{4}))?\b|"
+    r"(?P<d1>\d{1,2}) m(?P<m1>\d\d)(?: (?P<y1>\d{4}))?\b|"
+    r"m(?P<m2>\d\d) (?P<d2>\d{1,2})(?!\d)(?! :)(?: (?P<y2>\d{4}))?\b|"
     r"(?P<y3>\d{4}) m(?P<m3>\d\d) (?P<d3>\d{1,2})\b|m(?P<m4>\d\d) (?P<y4>\d{4})\b"
 )
 _NUMBER_DATE = re.compile(r"\b(\d{1,4}) ([-/.]) (\d{1,2}) \2 (\d{1,4})\b")
-_TIME = re.compile(r"\b(\d{1,2}) (?:[:.] (\d\d)(?: : (\d\d)(?: \. \d+)?)? )?(am|pm)\b|\b(\d{1,2}) : (\d\d)(?: : (\d\d)(?: \. \d+)?)?\b(?! :)")
+_TIME = re.compile(
+    r"\b(\d{1,2}) (?:[:.] (\d\d)(?: : (\d\d)(?: \. \d+)?)? )?(am|pm)\b|"
+    r"\b(\d{1,2}) : (\d\d)(?: : (\d\d)(?: \. \d+)?)?\b(?! :)"
+)
 _ZONE = re.compile(r" (?:(?P<utc>z|utc|gmt)\b)?(?: ?(?P<sign>[+-]) (?P<h>\d\d?)(?: ?:? ?(?P<m>\d\d))?\b)?")
 _AGE = re.compile(r"(?:\d+ )?(?:unit|short) (?:\d+ (?:unit|short) )?ago|ago (?:\d+ )?unit|\b\d+ short\b")
 
 
 _Token = tuple[int, int, str | None]
 _SPEAKS_OF_DATES = frozenset(MONTHS) | _DAYS | _AGO | _UNITS | {"am", "pm"}
-_LOOKS_DATED = re.compile(r"\d[:./-]\d|\d\s?[ap]\.?m\b|\d(?:st|nd|rd|th|[smhdwy]|min|mins|hr|hrs|mo)\b|\d[/.-] ?\d", re.IGNORECASE)
+_LOOKS_DATED = re.compile(r"\d[:./-] ?\d|\d\s?[ap]\.?m\b|\d(?:st|nd|rd|th|[smhdwy]|mins?|hrs?|mo)\b", re.IGNORECASE)
 
 
 class Run(NamedTuple):
@@ -112,7 +116,7 @@ def iso_of(plain: str) -> str | None:
         return day
     hour, minute, second, half = time[1] or time[5], time[2] or time[6], time[3] or time[7], time[4]
     try:
-        moment = datetime.fromisoformat(day).replace(hour=_hour(int(hour), half), minute=int(minute or 0), second=int(second or 0))
+        moment = datetime.fromisoformat(f"{day}T{_hour(int(hour), half):02d}:{minute or '00'}:{second or '00'}")
     except ValueError:
         return day
     zone = _ZONE.match(plain, time.end())

@@ -21,4 +21,8 @@ def body_label(document: Document, verdicts: Mapping[int, Any], index: int) -> L
     if all(i in verdicts for i in range(index)) and index + 1 < len(document.lines):
         return Label.TITLE
     follows = document.lines[index + 1] if index + 1 < len(document.lines) and index + 1 not in verdicts else ""
-    return Label.HEADING if len(follows) > len(line) and follows.endswith((".", "”", '"', "!", "?", ":")) else Label.PARAGRAPH
+    return (
+        Label.HEADING
+        if len(follows) > len(line) and follows.endswith((".", "”", '"', "!", "?", ":"))
+        else Label.PARAGRAPH
+    )

@@ -13,11 +13,14 @@ _TITLES = words("name", "titles")
 _DEGREES = words("name", "degrees")
 ROLES = words("name", "roles")
 TEAMS = words("name", "teams")
-NOT_NAMES = words("name", "not_names") | words("date", "months") - {"may", "april", "june", "jan"} | words("date", "weekdays")
+_GIVEN = frozenset(("may", "april", "june", "august", "jan"))
+NOT_NAMES = words("name", "not_names") | words("date", "weekdays") | (words("date", "months") - _GIVEN)
 _AFTER = words("name", "after")
 _BEFORE = "|".join(re.escape(item) for item in sorted(word_lists("name", "before"), key=len, reverse=True))
 BEFORE = re.compile(rf"\W{{0,3}}(?:{_BEFORE})(?P<colon>\s?:)?(?!\w)\s?", re.IGNORECASE)
 """What stands before the names on a byline."""
+BIOGRAPHY = re.compile(rf"((?:[^\W\d_a-z][\w.'’-]* ){{1,4}})(?:{'|'.join(sorted(words('name', 'does')))})\b")
+"""A sentence of a biography: a name and what that person is or does."""
 _PARTS = re.compile(r"\s[|·•–—-]\s|\s?[|·•/;]\s?|,\s?")
 _WORD = re.compile(r"(?:[^\W\d_]['’])?[^\W\d_]+(?:[-'’.‑][^\W\d_]+){0,4}\.?")
 MOST_WORDS = 5

@@ -15,6 +15,8 @@ from cleaner.rules.messaging_invitation import MessagingInvitation
 from cleaner.rules.newsletter_signup import NewsletterSignup
 from cleaner.rules.related_link import RelatedLink
 from cleaner.rules.related_teaser import RelatedTeaser
+from cleaner.rules.reader_comments import ReaderComments
+from cleaner.rules.run_remainder import RunRemainder
 from cleaner.rules.section_navigation import SectionNavigation
 from cleaner.rules.social_control import SocialControl
 from cleaner.rules.subscription_offer import SubscriptionOffer
@@ -37,6 +39,8 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     SectionNavigation(),
     SocialControl(),
     RelatedTeaser(),
+    ReaderComments(),
+    RunRemainder(),
 )
 
 __all__ = ["DEFAULT_RULES", "Rule"]

@@ -7,16 +7,13 @@ from typing import ClassVar, Literal
 
 from cleaner.article.dates import MONTHS, READING, date_runs, may_hold_date
 from cleaner.article.head import Head, head_of
-from cleaner.article.names import BEFORE, NOT_NAMES, ROLES, TEAMS, name_of, names_in
+from cleaner.article.names import BEFORE, BIOGRAPHY, NOT_NAMES, ROLES, TEAMS, name_of, names_in
 from cleaner.article.words import words
 from cleaner.document import Cue, Document, Span
 from cleaner.labels import Label
 from cleaner.rules.base import block_span
 
 _FIRST = words("name", "before") | {"by"}
-_START = re.compile(r"((?:[^\W\d_a-z][\w.'’-]* ){2,4})[a-z]")
-_SHAPE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*,? ){1,2}(?:[^\W\d_a-z|·•]|[a-z]{2,4} )|[^\W\d_]+\Z|[\W\d]", re.ASCII)
-"""Fast: what lines that begin with a name look like."""
 _PARTS = re.compile(r"[|·•]")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,6 +35,8 @@ class Byline:
     most_words: int = 16
     """Longest byline; biographies may have `most_bio_words`."""
     most_bio_words: int = 110
+    most_below: int = 60
+    """How far from the end a biography of somebody may stand whom no byline names."""
     most_after: int = 5
     """Long lines that may follow the biography of somebody whom no byline names."""
 
@@ -91,31 +90,35 @@ class Byline:
         """Prose that begins with the name of an author, or below the story with a name and what that person does."""
         lines = document.lines
         firsts = tuple({f"{name.split()[0]} " for name in names}) if names else ("\n",)
+        late = max(len(lines) // 2, len(lines) - self.most_below)
         for index in range(len(lines) // 3, len(lines)):
             line = lines[index]
-            if len(line) > 50 and (line.startswith(firsts) or (index * 2 >= len(lines) and _START.match(line))):
+            if len(line) > 50 and (line.startswith(firsts) or (index >= late and BIOGRAPHY.match(line))):
                 reason = self._biography(document, index, names)
                 if reason:
                     yield block_span(document, index, self, (0.8, ("biography", reason)))
 
     def _is_name_line(self, document: Document, index: int, head: Head) -> bool:
         """A bare name, or a name with role or place, that something beside it confirms."""
-        line = document.lines[index]
-        if len(line) > 80 or not _SHAPE.match(line) or (line.endswith((".", ":", "?", "!", ",", "”", '"')) and name_of(line) is None):
+        line, found = document.lines[index], document.hints.words[index]
+        if len(line) > 80 or not found or len(found) > 12 or found[0] in NOT_NAMES or not line[0].isupper():
+            return False
+        titled = 0 < index <= 6 and document.lines[index - 1].count(" ") >= 3
+        own = not ROLES.isdisjoint(found) or may_hold_date(line, found)
+        if not (own or titled or near_date(document, index)) or ends_like_prose(line):
             return False
         names, rest = names_in(without_dates(line))
-        titled = index > 0 and document.lines[index - 1].count(" ") >= 3
         if not names:
-            alone = line.isalpha() and line[0].isupper() and line.lower() not in NOT_NAMES and line.lower() not in MONTHS
-            return alone and titled and 0 < index <= 6 and index + 1 < head.prose and has_date(document.lines[index + 1])
+            alone = line.isalpha() and len(found) == 1 and found[0] not in MONTHS
+            return alone and titled and index + 1 < head.prose and has_date(document.lines[index + 1])
         if rest.count(" ") > 4 or rest.endswith(".") or in_lower_case(document, names):
             return False
-        if has_role(rest) or (line != without_dates(line) and not any(map(str.isdigit, rest))):
+        if own and (has_role(rest) or (line != without_dates(line) and not _DIGIT.search(rest))):
             return True
         if near_date(document, index):
             return True
-        above = head.prose == index + 1 or (document.lines[index + 1 : index + 2] and is_role(document.lines[index + 1]))
-        return bool(above) and titled and 0 < index <= 4 and not rest
+        below = document.lines[index + 1] if index + 1 < len(document.lines) else ""
+        return titled and index <= 4 and not rest and (head.prose == index + 1 or is_role(below))
 
     def _below(self, document: Document, index: int, cues: list[Cue], names: list[str]) -> str | None:
         """Why a line is a note about the author."""
@@ -145,8 +148,8 @@ class Byline:
             return None
         if any(line.startswith(name + " ") and line[len(name) + 1].islower() for name in names):
             return "of the author named above"
-        begun = _START.match(line)
-        first = line.find(" ") if begun is None else begun.end() - 1
+        begun = BIOGRAPHY.match(line)
+        first = line.find(" ") if begun is None else begun.end(1)
         if not any(cue.kind == "bio" and cue.start <= first + 2 for cue in document.cues(index, self.label)):
             return None
         if any(line.startswith(name.split()[0] + " ") for name in names):
@@ -165,7 +168,11 @@ class Byline:
 def begins_with_author(line: str, most_words: int) -> bool:
     """ "By …", "Words: …", followed by what can be an author."""
     begun = BEFORE.match(line)
-    if begun is None or not (begun["colon"] or begun[0].lower().split()[-1:] == ["by"]) or line.count(" ") >= most_words:
+    if (
+        begun is None
+        or line.count(" ") >= most_words
+        or not (begun["colon"] or begun[0].lower().split()[-1:] == ["by"])
+    ):
         return False
     rest = line[begun.end() :]
     if not rest or (rest.endswith((".", "?", ":", ",")) and rest.count(" ") > 4) or rest[0].isdigit():
@@ -173,6 +180,11 @@ def begins_with_author(line: str, most_words: int) -> bool:
     if names_in(without_dates(rest))[0]:
         return True
     return (has_role(rest, ROLES | TEAMS) and rest.count(" ") <= 6) or (rest[0].isupper() and rest.count(" ") <= 2)
+
+
+def ends_like_prose(line: str) -> bool:
+    """Closed by a sign, which a name is only after an initial."""
+    return line.endswith((".", ":", "?", "!", ",", "”", '"')) and name_of(line) is None
 
 
 def is_quoting(line: str) -> bool:

@@ -16,9 +16,12 @@ _SMALL = words("credit", "small")
 _RIGHTS = words("credit", "rights")
 _BY = "|".join(sorted(words("credit", "by")))
 _MAKER = re.compile(
-    rf"\w+(?:\s(?:{'|'.join(sorted(_SMALL))})){{0,3}}?(?:\s?[:/|©]|\s(?:{_BY})\b)[\s:|]*(?P<maker>\S.{{1,90}})\Z", re.IGNORECASE
+    rf"\w+(?:\s(?:{'|'.join(sorted(_SMALL))})){{0,3}}?(?:\s?[:/|©]|\s(?:{_BY})\b)[\s:|]*(?P<maker>\S.{{1,90}})\Z",
+    re.IGNORECASE,
 )
 """After a word such as "photo": "by", a colon or a stroke, then whoever made it, to the end of the line."""
+_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{2}\. ")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BREAKS = tuple(".!?)(|–—-•·”\"'’©/:,")
 
@@ -65,9 +68,10 @@ class Caption:
     def _bracketed(self, document: Document) -> Iterator[Span]:
         """Lines that are a name in brackets: "(Ben Olender / AP)"."""
         for index, line in enumerate(document.lines):
-            if line[0] == "(" and line[-1] == ")" and 6 < len(line) < 60 and (names_in(line[1:-1])[0] or "/" in line):
-                if is_maker(line) and not any(map(str.isdigit, line)):
-                    yield block_span(document, index, self, (0.7, ("a name in brackets",)))
+            if line[0] != "(" or line[-1] != ")" or not 6 < len(line) < 60 or _DIGIT.search(line):
+                continue
+            if is_maker(line) and (names_in(line[1:-1])[0] or "/" in line):
+                yield block_span(document, index, self, (0.7, ("a name in brackets",)))
 
     def _signed(self, document: Document) -> Iterator[Span]:
         """Lines with the copyright sign that name the maker of a picture, not the owner of the page."""
@@ -78,7 +82,8 @@ class Caption:
                 continue
             maker = line[place + 1 :]
             alone = not any(map(str.isalnum, line[:place]))
-            if "copyright" not in line.lower() and is_maker(maker) and not (alone and (index > last or _YEAR.search(maker))):
+            owner = (alone and (index > last or _YEAR.search(maker))) or "copyright" in document.hints.low[index]
+            if not owner and is_maker(maker):
                 yield block_span(document, index, self, (0.7, ("© and a name",)))
 
 
@@ -102,7 +107,7 @@ def is_maker(text: str) -> bool:
         return False
     small = [t for t in tokens if t.islower() and t.strip(",.()") not in _SMALL]
     named = any(not t.islower() or t.strip(",.()") in _SMALL for t in tokens)
-    return named and len(small) <= len(tokens) // 4 and ". " not in text.strip()[3:]
+    return named and len(small) <= len(tokens) // 4 and not _SENTENCE_END.search(text)
 
 
 def is_small(text: str) -> bool:
@@ -128,7 +133,11 @@ def _is_library(line: str, cue: Cue) -> bool:
         return False
     if before.endswith(("/", "|", "©", "•", "·")) or before.lower().endswith((" via", "photo by")):
         return not any(map(str.islower, line[:1])) or len(before) > 20
+    if not before and "/" in line and line.count(" ") <= 6:
+        return True
     if after.strip() and after.strip()[0].isalnum() and not is_small(after):
         return False
+    photo = "photo" in cue.phrase and after[:1] == "/"
     several = " " in cue.phrase or " " in after.strip() or "/" in after
-    return (before.endswith("(") and several) or (line.count(" ") <= 4 and cue.phrase not in ("instagram", "facebook", "reuters", "afp", "flickr"))
+    alone = line.count(" ") <= 4 and cue.phrase not in ("reuters", "afp", "flickr")
+    return photo or (before.endswith("(") and several) or alone

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from cleaner.document import Cue, Document
 from cleaner.labels import Label
-from cleaner.rules.base import Finding
+from cleaner.rules.base import Finding, voice_at
 from cleaner.rules.notice import WEIGHTS, Notice
 
 _ADDRESS = re.compile(r"\w@\w|\[email|\+?\(?\d{2,5}\)?[ .-]?\d{3,}")
@@ -34,6 +34,9 @@ class ContactLine(Notice):
     def weigh_line(self, document: Document, index: int, cues: list[Cue]) -> Finding:
         """As for all notices; an address or number beside a call adds to it."""
         found = super().weigh_line(document, index, cues)
+        voice = voice_at(document, index)
+        if (voice.me or voice.third) and "line" not in found.kinds:
+            found = Finding(found.score - 1.0, found.kinds, found.reasons)
         if found.score > 0.8 and _ADDRESS.search(document.lines[index]):
             return Finding(found.score + 1.2, found.kinds | {"address"}, found.reasons)
         return found

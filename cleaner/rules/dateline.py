@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 from cleaner.article.dates import PUBLISHED, READING, UPDATED, Run, date_runs, may_hold_date
 from cleaner.article.head import head_of
+from cleaner.article.words import words
 from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.rules.base import block_span
@@ -15,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PLACE_STAMP = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:\([A-Za-z]{2,12}\) ?)?[—–-]{1,2}")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _ABOUT_TIME = PUBLISHED | UPDATED | READING
+_SMALL = words("date", "fillers") | {"by"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOTHING = Run(0, 0, "")
 
@@ -100,7 +102,7 @@ def longest_run(line: str) -> Run:
 def words_beside(line: str, run: Run) -> list[str]:
     """Words of a line outside its date, small words of dates left out."""
     rest = f"{line[: run.start]} {line[run.end :]}"
-    return [word for word in _WORD.findall(rest) if word.lower() not in ("on", "at", "in", "the", "of", "by", "a", "t", "p", "m")]
+    return [word for word in _WORD.findall(rest) if word.lower() not in _SMALL]
 
 
 def is_reading_time(found: list[str]) -> bool:

@@ -12,11 +12,12 @@ _BREAK = re.compile(r"[a-z0-9)][.] [A-Z“\"]")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b|$)|\bat \d{1,2}[:.]\d\d", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,6})?\.?"
 _DATED = re.compile(
-    rf".{{0,40}}\b(?:\d{{1,2}}(?:st|nd|rd|th)?[ /.-]{_MONTH}(?![a-z])|{_MONTH}[ -]?\d{{1,4}}\b).{{0,24}}\Z"
-    r"|.{0,60}\b\d{1,3} ?(?:s|m|h|d|sec|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?) "
-    r"(?:ago|read)\b.{0,30}\Z|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\Z",
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?[ /.-]{_MONTH}(?![a-z])|{_MONTH}[ -]?\d{{1,4}}\b)"
+    r"|\b\d{1,3} ?(?:s|m|h|d|sec|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?) (?:ago|read)\b"
+    r"|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b",
     re.IGNORECASE,
 )
+MOST_BEFORE_DATE, MOST_AFTER_DATE = 40, 24
 _DIGITS = re.compile(r"\d+")
 MOST_NUMBERS = 2
 MOST_DATED = 80
@@ -34,7 +35,10 @@ def is_headline(line: str, words: Sequence[str], least_words: int = 4) -> bool:
 
 def is_trimming(line: str) -> bool:
     """The date, age or reading time that stands with a headline; a time of day rather speaks for a comment."""
-    return len(line) <= MOST_DATED and bool(_DIGITS.search(line) and _DATED.match(line)) and not _CLOCK.search(line)
+    if len(line) > MOST_DATED or not _DIGITS.search(line) or _CLOCK.search(line):
+        return False
+    found = _DATED.search(line)
+    return found is not None and found.start() <= MOST_BEFORE_DATE and len(line) - found.end() <= MOST_AFTER_DATE
 
 
 def is_measured(line: str) -> bool:

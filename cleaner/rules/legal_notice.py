@@ -1,14 +1,14 @@
 """Copyright, privacy, disclaimers, terms of reuse."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.rules.base import block_span
-from cleaner.rules.notice import Notice
+from cleaner.rules.notice import WEIGHTS, Notice
 
 _OWNED = re.compile(
     r"(?:copyright )?(?:©|\(c\))(?: copyright)?,?\s{0,3}(?:\d{4}|.{1,60}\b\d{4}\W*$|.{1,60}\b(?:ltd|llc|inc|corp|gmbh|limited|trust)\b)"
@@ -30,6 +30,7 @@ class LegalNotice(Notice):
 
     most_words: int = 160
     join_lines: int = 3
+    weights: Mapping[str, float] = field(default_factory=lambda: {**WEIGHTS, "thing": 1.6}, repr=False, hash=False)
 
     def find(self, document: Document) -> Iterator[Span]:
         """Listed phrases, then lines that start with a copyright sign."""

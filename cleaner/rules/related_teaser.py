@@ -13,7 +13,8 @@ from cleaner.rules.base import block_span
 from cleaner.rules.headline import end_of_story, has_clock, is_headline, is_measured, is_trimming
 
 LIST_MARKS = "-–—•*·▪►#("
-LOUD_LETTERS, MOST_LOUD = 40, 4
+SHORTEST = 24
+LOUD_WORD, LOUD_LETTERS, MOST_LOUD = 10, 40, 4
 KICKER_WORDS = 5
 
 
@@ -51,7 +52,8 @@ class RelatedTeaser:
         """A headline that is no item of a list."""
         line = document.lines[index]
         return (
-            line[0] not in LIST_MARKS
+            len(line) >= SHORTEST
+            and line[0] not in LIST_MARKS
             and is_headline(line, document.hints.words[index], self.least_words)
             and not is_measured(line)
         )
@@ -109,7 +111,8 @@ class RelatedTeaser:
     def loud(self, document: Document) -> Iterator[tuple[int, str]]:
         """A headline in capitals between two paragraphs; a kicker in capitals before a bar."""
         lines = document.lines
-        loud = [i for i, line in enumerate(lines) if len(line) > 9 and line.isupper()]
+        loud = [i for i, line in enumerate(lines) if line.isupper()]
+        loud = [i for i in loud if len(lines[i]) >= LOUD_WORD]
         if 0 < len(loud) <= MOST_LOUD and all(len(lines[i]) >= LOUD_LETTERS for i in loud):
             for index in loud:
                 if (
@@ -119,7 +122,7 @@ class RelatedTeaser:
                     and is_prose(lines[index + 1])
                 ):
                     yield index, "headline in capitals between paragraphs"
-        for index, line in enumerate(lines):
+        for index, line in enumerate(lines if " | " in document.text else ()):
             if " | " in line and index and line[0] != "|" and line.count("|") == 1 and len(line) < 200:
                 kicker, headline = line.split(" | ", 1)
                 if kicker.isupper() and len(kicker) > 3 and len(headline.split()) >= KICKER_WORDS and line[-1] != ".":

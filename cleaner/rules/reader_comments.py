@@ -1,0 +1,37 @@
+"""Reader comments in plain text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from cleaner.document import Document, Span
+from cleaner.labels import Label
+from cleaner.rules.base import block_span, voice_at
+from cleaner.rules.flow import COMMENT, course_of
+from cleaner.rules.tone import reasons
+
+
+@dataclass(frozen=True)
+class ReaderComments:
+    """Comments of readers below the article: threads with author, date and reply lines, and bare ones.
+
+    Safe because the lines are judged together: comments must follow the story or its end matter, and a
+    change from story to comment costs more than any single line can pay.
+    Known problem: bare comments that report in the third person, like the article above them.
+    """
+
+    name: ClassVar[str] = "reader_comments"
+    label: ClassVar[Label] = Label.COMMENT
+    stage: ClassVar[Literal["local", "context"]] = "context"
+
+    def find(self, document: Document) -> Iterator[Span]:
+        """All blocks that the course of the document takes for comments."""
+        course = course_of(document)
+        for index, state in enumerate(course.states):
+            if state != COMMENT:
+                continue
+            if index in course.thread:
+                yield block_span(document, index, self, (0.96, ("line of a comment thread",)))
+            else:
+                why = reasons(voice_at(document, index), document.lines[index], "comment")
+                yield block_span(document, index, self, (0.85, ("after the end of the article", *why)))

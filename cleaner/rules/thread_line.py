@@ -1,0 +1,36 @@
+"""The lines of a comment thread that are not comments: who, when, votes, reply controls."""
+
+import re
+
+from cleaner.article.dates import is_date_line
+
+_SAYS = re.compile(r"^.{1,60}\b(?:says|said|wrote|writes|commented|replied)\s?:?(?:\s+on\s.{4,40})?\s*$", re.IGNORECASE)
+_CONTROL = re.compile(
+    r"^(?:log ?in to |sign in to |click to )?(?:reply|report|share|like|recommend|permalink|quote|flag|link|edit|author"
+    r"|respect|helpful|upvote|downvote|up|down|thumbs up|vote)s?\b[^.!?]{0,30}$"
+    r"|^(?:\+|-|▲|▼|↑|↓|👍|♥|❤)\s?\d{0,5}(?:\s(?:\+|-|▲|▼|↑|↓|👎)?\s?\d{0,5})?$"
+    r"|^\d{1,5}\s(?:likes?|thumbs? up|thumbs? down|recommends?|upvotes?|votes?|points?|replies|reply|people like this)\b.{0,30}$"
+    r"|^(?:liked by|in reply to|replying to|edited|reply to)\b.{0,40}$|^\[?(?:deleted|removed)\]?$",
+    re.IGNORECASE,
+)
+_LONGEST = 80
+
+
+def is_says_line(line: str) -> bool:
+    """ "Ron says:", "Marg wrote on 3 May:" """
+    return len(line) <= _LONGEST and line[-1:] in ":sde0123456789m." and _SAYS.match(line) is not None
+
+
+def is_control_line(line: str) -> bool:
+    """Votes, likes, reply and report controls."""
+    return len(line) <= _LONGEST and _CONTROL.match(line) is not None
+
+
+def is_stamp_line(line: str) -> bool:
+    """Nothing but a date, a time or an age."""
+    return len(line) <= _LONGEST and is_date_line(line)
+
+
+def is_name_line(line: str) -> bool:
+    """Short enough for a name, and no sentence: "old_bangalorean", "Pauline (Plot 9)", "2. OldNorthBank"."""
+    return len(line) <= 48 and len(line.split()) <= 6 and line[-1:] not in ".!?…,;”\""
