@@ -6,12 +6,11 @@ DATA_DIR holds residue-wcxb-dev.jsonl.gz and residue-fundus-dev.jsonl.gz: one te
 left it, {"id", "extractor", "url", "lines": [[text, "body" | "junk" | "unsure"]]}. Unsure lines are read as neighbours,
 never learned from.
 
-First a logistic regression over words and layout scores each line alone. Each document then gets the scores that a model
+First a logistic regression over words and layout scores each line. Each document then gets the scores that a model
 trained on other sites gives it, and boosted trees of three features each learn the second step from those; a tree over
 three small whole numbers is a table, and the trees over the same three add up to one table.
 
-Prints figures cross-validated by site: no site and no page is in training and test at once. Needs the extra `train`.
-Deterministic.
+Prints figures cross-validated by site: a site is never in training and test at once. Needs extra train. Deterministic.
 """
 
 import argparse

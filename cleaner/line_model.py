@@ -61,15 +61,8 @@ def _classes(groups: Mapping[str, str], letters: str) -> dict[str, str]:
     return table
 
 
-_STOPS = {
-    "period": ".。।؟․",
-    "exclamation": "!！",
-    "question": "?？",
-    "ellipsis": "…",
-    "colon": ":：",
-    "comma": ",;،、",
-}
-_MARKS = {"quote": "\"”»'’“」", "bracket": ")]}", "arrow": ">→›▼▾↓", "percent": "%€$£"}
+_STOPS = {"period": ".。।؟․", "exclamation": "!！", "question": "?？", "ellipsis": "…", "colon": ":："}
+_MARKS = {"comma": ",;،、", "quote": "\"”»'’“」", "bracket": ")]}", "arrow": ">→›▼▾↓", "percent": "%€$£"}
 LAST = _classes(_STOPS | _MARKS, "sign")
 FIRST = _classes({"quote": "\"“„«'‘「", "bullet": "-–—•*·●■▪", "sign": "#|[(@©<>/\\+=_~^&→✓✔"}, "sign")
 SENTENCE_ENDS = frozenset('.!?…。！？।؟"”»’:')

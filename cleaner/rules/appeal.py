@@ -1,11 +1,12 @@
 """Appeals to the reader: what newsletter, messaging and donation rules share.
 
 Single sentences of an appeal often read like journalism ("Their stories are often ignored
-elsewhere."), so a line is judged twice: an *anchor* has evidence of two kinds or more of its
-own; from the anchors a run grows over neighbours that speak in the same voice (an outlet to a
-reader) and stops where the story resumes: attribution, quotation, people of the story.
+elsewhere."), so these rules take only what speaks for itself: *anchors* with evidence of two kinds
+or more of their own, and lines near an anchor with some evidence. What stands between them is
+settled later, all kinds together (run_remainder.py).
 """
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
@@ -30,26 +31,26 @@ class Appeal:
 
     anchor_score: float = 3.0
     """Evidence that a line must have of its own to start a run."""
-    join_score: float = 0.6
-    """Evidence that a neighbour of a run must have to join it."""
-    reach_lines: int = 10
-    """How far a run may grow from an anchor."""
+    join_score: float = 1.8
+    """Evidence that a line near a run must have of its own to join it."""
+    reach_lines: int = 3
+    """How near a line must be to join."""
     weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS, repr=False, hash=False)
 
     def find(self, document: Document) -> Iterator[Span]:
-        """Anchors first, then what belongs to them."""
+        """Anchors, and lines near them with some evidence of their own."""
         findings = {i: self._finding(document, i, cues) for i, cues in document.leads(self.label).items()}
-        anchors = {i for i, f in findings.items() if f.score >= self.anchor_score and len(f.kinds) > 1 or f.score >= 4}
-        if not anchors:
-            return
-        for index, reasons in sorted(self._grow(document, findings, anchors).items()):
-            found = findings.get(index)
-            if index in anchors and found:
-                confidence = min(0.6 + 0.07 * found.score, 0.97)
-                yield block_span(document, index, self, (confidence, found.reasons))
-            else:
-                confidence = 0.6 + (0.04 * max(found.score, 0) if found else 0)
-                yield block_span(document, index, self, (min(confidence, 0.8), reasons))
+        anchors = sorted(i for i, found in findings.items() if self._is_anchor(found))
+        taken: set[int] = set()
+        for anchor in anchors:
+            for step in (1, -1):
+                taken |= self._near(document, findings, (anchor, step))
+        for index in sorted(taken.union(anchors)):
+            found = findings[index]
+            yield block_span(document, index, self, (1 - 0.45 * math.exp(-max(found.score, 0) / 4), found.reasons))
+
+    def _is_anchor(self, found: Finding) -> bool:
+        return found.score >= self.anchor_score and (len(found.kinds) > 1 or found.score >= self.anchor_score + 1)
 
     def _finding(self, document: Document, index: int, cues: list[Cue]) -> Finding:
         """Listed phrases outside quotations, and who speaks to whom."""
@@ -61,48 +62,19 @@ class Appeal:
         score = plain.score + address(voice) - story(document, index, voice)
         return Finding(score, plain.kinds | voice_kinds(voice), plain.reasons)
 
-    def _grow(self, document: Document, findings: Mapping[int, Finding], anchors: set[int]) -> dict[int, tuple[str, ...]]:
-        """The run around each anchor: block index to reasons."""
-        run: dict[int, tuple[str, ...]] = dict.fromkeys(anchors, ())
-        for anchor in sorted(anchors):
-            for step in (1, -1):
-                self._extend(document, findings, (anchor, step), run)
-        return run
-
-    def _extend(
-        self, document: Document, findings: Mapping[int, Finding], origin: tuple[int, int], run: dict[int, tuple[str, ...]]
-    ) -> None:
-        """Grow in one direction; one doubtful line may be stepped over if the next one belongs."""
-        anchor, step = origin
-        pending: list[int] = []
-        for distance in range(1, self.reach_lines + 1):
-            index = anchor + step * distance
-            if not 0 <= index < len(document.lines) or index in run:
+    def _near(self, document: Document, findings: dict[int, Finding], origin: tuple[int, int]) -> set[int]:
+        """Lines in one direction from an anchor that have evidence of their own, each within reach of the last."""
+        last, step = origin
+        taken: set[int] = set()
+        for index in range(last + step, last + step * 40, step):
+            if not 0 <= index < len(document.lines) or abs(index - last) > self.reach_lines:
                 break
-            joins = self._joins(document, findings, index)
-            if joins is None:
-                break
-            if joins >= self.join_score:
-                for member in (*pending, index):
-                    run[member] = (f"next to {self.label} lines", *voice_reasons(document, member))
-                pending = []
-            elif len(pending) < 1:
-                pending.append(index)
-            else:
-                break
-        heading = pending[0] if pending else anchor + step * 1
-        if step == -1 and pending and is_heading(document, heading):
-            run[heading] = (f"heading of {self.label} lines",)
-
-    def _joins(self, document: Document, findings: Mapping[int, Finding], index: int) -> float | None:
-        """How well a neighbour fits the run; None where the story resumes."""
-        voice = voice_at(document, index)
-        against = story(document, index, voice)
-        found = findings.get(index) or self._finding(document, index, document.cues(index, self.label))
-        score = (found.score + against - address(voice)) + address(voice) - against - 0.5
-        if against >= 2 and score < self.join_score:
-            return None
-        return score
+            if index not in findings:
+                findings[index] = self._finding(document, index, document.cues(index, self.label))
+            if findings[index].score >= self.join_score:
+                taken.add(index)
+                last = index
+        return taken
 
 
 def address(voice: Voice) -> float:
@@ -140,17 +112,3 @@ def story(document: Document, index: int, voice: Voice) -> float:
 def voice_kinds(voice: Voice) -> frozenset[str]:
     """Kinds of evidence that the voice adds."""
     return frozenset(kind for kind, found in (("we", voice.we), ("you", voice.you), ("command", voice.command)) if found)
-
-
-def voice_reasons(document: Document, index: int) -> tuple[str, ...]:
-    """The same, for people."""
-    return tuple(f"voice: {kind}" for kind in sorted(voice_kinds(voice_at(document, index))))
-
-
-def is_heading(document: Document, index: int) -> bool:
-    """A short line without a full stop that follows prose: the head of what comes next."""
-    line = document.lines[index]
-    if len(line) > 110 or line.endswith((".", ",", ";", "”", '"')) or index == 0:
-        return False
-    before = document.lines[index - 1]
-    return len(before) > 60 or before.endswith((".", "!", "?", "”", '"', "…"))

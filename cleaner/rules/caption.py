@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, Literal
 
 from cleaner.article.names import names_in
@@ -14,6 +15,7 @@ from cleaner.rules.base import block_span
 
 _SMALL = words("credit", "small")
 _RIGHTS = words("credit", "rights")
+_WHAT = words("credit", "what")
 _BY = "|".join(sorted(words("credit", "by")))
 _MAKER = re.compile(
     rf"\w+(?:\s(?:{'|'.join(sorted(_SMALL))})){{0,3}}?(?:\s?[:/|©]|\s(?:{_BY})\b)[\s:|]*(?P<maker>\S.{{1,90}})\Z",
@@ -50,12 +52,12 @@ class Caption:
             line = document.lines[index]
             if len(document.hints.words[index]) > self.most_words:
                 continue
-            found = next((cue for cue in cues if is_credit(line, cue)), None)
+            found = next((cue for cue in map(partial(last_of, line.lower()), cues) if is_credit(line, cue)), None)
             if found:
                 start = document.starts[index] + self._cut(line, found.start)
                 span = block_span(document, index, self, (0.8, (f"{found.kind}: {found.phrase}", "credit")))
                 yield span._replace(start=start)
-        if ")\n" in document.text:
+        if ")\n" in document.text or document.text.endswith(")"):
             yield from self._bracketed(document)
         if "©" in document.text:
             yield from self._signed(document)
@@ -66,11 +68,18 @@ class Caption:
         return start if before.count(" ") >= self.most_before else 0
 
     def _bracketed(self, document: Document) -> Iterator[Span]:
-        """Lines that are a name in brackets: "(Ben Olender / AP)"."""
+        """Lines that end in a credit in brackets, or are a name in brackets: "(Ben Olender / AP)"."""
         for index, line in enumerate(document.lines):
-            if line[0] != "(" or line[-1] != ")" or not 6 < len(line) < 60 or _DIGIT.search(line):
+            start = line.rfind("(") + 1 if line[-1] == ")" else 0
+            if not start or not 6 < len(line) - start < 90 or len(document.hints.words[index]) > self.most_words:
                 continue
-            if is_maker(line) and (names_in(line[1:-1])[0] or "/" in line):
+            inside = line[start:-1]
+            named = start == 1 and not _DIGIT.search(line) and is_maker(inside)
+            if inside.partition(" ")[0].lower().strip(":") in _WHAT:
+                if _has_maker(line, start):
+                    span = block_span(document, index, self, (0.8, ("a credit in brackets",)))
+                    yield span._replace(start=document.starts[index] + self._cut(line, start))
+            elif named and (names_in(inside)[0] or "/" in line):
                 yield block_span(document, index, self, (0.7, ("a name in brackets",)))
 
     def _signed(self, document: Document) -> Iterator[Span]:
@@ -87,6 +96,15 @@ class Caption:
                 yield block_span(document, index, self, (0.7, ("© and a name",)))
 
 
+def last_of(low: str, cue: Cue) -> Cue:
+    """The last place on its line of a cue that is one word: credits stand at the end."""
+    if " " in cue.phrase:
+        return cue
+    start, word = max((low.rfind(word), word) for word in cue.phrase.split("|"))
+    end = start + len(word)
+    return cue._replace(start=start, end=end)
+
+
 def is_credit(line: str, cue: Cue) -> bool:
     """Whether a listed phrase stands in a line the way picture credits have it."""
     before = line[: cue.start].rstrip()
@@ -97,7 +115,9 @@ def is_credit(line: str, cue: Cue) -> bool:
         return line.count(" ") < 8 or _has_maker(line, cue.start)
     if cue.kind == "form":
         return _is_library(line, cue)
-    return _has_maker(line, cue.start) or (cue.phrase == "copyright" and _has_owner(line, cue))
+    if cue.phrase == "copyright":
+        return _has_owner(line, cue)
+    return _has_maker(line, cue.start)
 
 
 def is_maker(text: str) -> bool:

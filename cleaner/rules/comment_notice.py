@@ -1,5 +1,6 @@
 """Where readers are asked to comment, counted, or told the rules."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -9,7 +10,9 @@ from cleaner.labels import Label
 from cleaner.rules.base import Finding, voice_at
 from cleaner.rules.notice import WEIGHTS, Notice
 
-_QUOTES = "\"“”‘’«»„'"
+_QUOTES = ('"', "“", "”", "‘", "’", "«", "»", "'")
+_QUOTED = re.compile(r"\s?[\"“”‘’«»„']")
+"""The start of a quoted headline."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,9 @@ class CommentNotice(Notice):
     most_call_words: int = 45
     """A longer line needs evidence of two kinds: people write about comments, too."""
     join_lines: int = 6
-    weights: Mapping[str, float] = field(default_factory=lambda: {**WEIGHTS, "line": 4.4, "terms": 1.0}, repr=False, hash=False)
+    weights: Mapping[str, float] = field(
+        default_factory=lambda: {**WEIGHTS, "line": 4.4, "terms": 1.0}, repr=False, hash=False
+    )
 
     def weigh_line(self, document: Document, index: int, cues: list[Cue]) -> Finding:
         """As for all notices; a count before a quoted headline is a head, a reader's "I" is none."""
@@ -37,9 +42,8 @@ class CommentNotice(Notice):
             return found
         score = found.score
         line = document.lines[index]
-        for cue in cues:
-            if cue.kind == "form" and line[cue.end : cue.end + 3].strip()[:1] in _QUOTES and line.endswith(tuple(_QUOTES)):
-                score += 1.6
+        if line.endswith(_QUOTES):
+            score += sum(3.0 for cue in cues if cue.kind == "form" and _QUOTED.match(line, cue.end))
         if len(document.hints.words[index]) > self.most_call_words and not found.kinds & {"terms", "thing"}:
             score -= 1.5
         if voice_at(document, index).me:

@@ -28,7 +28,9 @@ class ContactLine(Notice):
 
     join_lines: int = 2
     weights: Mapping[str, float] = field(
-        default_factory=lambda: {**WEIGHTS, "form": 0.9, "ask": 0.5, "voice": 0.6, "detail": 0.4}, repr=False, hash=False
+        default_factory=lambda: {**WEIGHTS, "form": 0.9, "ask": 0.5, "voice": 0.6, "detail": 0.4},
+        repr=False,
+        hash=False,
     )
 
     def weigh_line(self, document: Document, index: int, cues: list[Cue]) -> Finding:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from cleaner.document import Document, Span
 from cleaner.labels import Group, Label
-from cleaner.rules.base import voice_at
 from cleaner.rules.thread_line import is_control_line, is_name_line, is_says_line, is_stamp_line
 from cleaner.rules.tone import tone_at
 
@@ -26,9 +25,20 @@ _CHANGE = (
 _INVITED = 3.0
 """What a line that calls for comments is worth to comments after it."""
 _FOUND = 8.0
-_APPEALS = (Label.NEWSLETTER, Label.MESSAGING, Label.DONATION)
+APPEALS = (Label.NEWSLETTER, Label.MESSAGING, Label.DONATION)
 _NEAR = 6
 """Lines around an appeal that are read for tone."""
+_APART = 3
+_ENDING = frozenset((Label.CONTACT, Label.LEGAL, Label.NAVIGATION, Label.BYLINE, Label.DONATION, Label.COMMENT_NOTICE))
+"""Labels that stand at the end of a page more often than in the middle."""
+_SAMPLE = 6
+"""Paragraphs of the story that are read for its usual tone."""
+_PLAIN = (-4.5, -5.0)
+"""The usual tone of reported news, appeal and comment."""
+_SHIFT = (1.2, 3.0)
+"""What the place of a line (near an appeal, in the tail) adds to its tone, appeal and comment."""
+_UNREAD = (0.0, -4.0, 0.0)
+"""A line that is not read: story among story, a comment among comments, no boilerplate."""
 _TAIL = 40
 """Lines after the last finding that are read for tone; further ones go with them."""
 
@@ -98,22 +108,21 @@ def _decode(document: Document, found: dict[int, Span], thread: frozenset[int]) 
     """The cheapest course."""
     read = _worth_reading(document, found, thread)
     states = [STORY] * len(document.lines)
-    if not read:
+    if not read and not found:
         return states
-    first = min(read)
-    scores = [0.0, 0.0, -20.0]
+    first = min([*read, *found])
+    usual = _usual_tone(document, found, thread) if read else (0.0, 0.0)
+    scores = [0.0, _CHANGE[STORY][ASIDE], -20.0]
     back: list[tuple[int, int, int]] = []
-    last_found: Label | None = None
+    closing = _Closing(_first_prose(document) - first)
     for index in range(first, len(states)):
-        gain = _gain(document, index, found, index in read, index in thread)
-        invited = _INVITED if last_found is Label.COMMENT_NOTICE else 0.0
-        steps = [
-            max((scores[old] + _CHANGE[old][new] + (invited if new == COMMENT != old else 0.0), -old, old) for old in range(3))
-            for new in range(3)
-        ]
+        gain = _gain(document, index, (found.get(index), index in thread, index in read), usual)
+        steps = [max((scores[old] + _CHANGE[old][new] - (old == ASIDE and new == STORY) * closing.weight, -old, old) for old in range(3)) for new in range(3)]
+        asked = (scores[ASIDE] + _CHANGE[ASIDE][COMMENT] + closing.weight + closing.invited, -ASIDE, ASIDE)
+        steps[COMMENT] = max(steps[COMMENT], asked)
         back.append((steps[0][2], steps[1][2], steps[2][2]))
         scores = [steps[new][0] + gain[new] for new in range(3)]
-        last_found = found[index].label if index in found else last_found
+        closing.pass_line(found.get(index))
     state = max(range(3), key=lambda s: (scores[s], -s))
     for index in range(len(states) - 1, first - 1, -1):
         states[index] = state
@@ -121,31 +130,83 @@ def _decode(document: Document, found: dict[int, Span], thread: frozenset[int]) 
     return states
 
 
+class _Closing:
+    """How much the boilerplate just passed looks like the end of the page: its length and its labels."""
+
+    def __init__(self, begin: int) -> None:
+        self._begin = begin
+        self._index = 0
+        self._lines = 0
+        self._missed = 0
+        self._labels: set[Label] = set()
+
+    def pass_line(self, span: Span | None) -> None:
+        """Take one line into account; three lines without a finding end the run. The head of the page ends nothing."""
+        self._index += 1
+        if span is not None and self._index > self._begin:
+            self._lines += 1
+            self._missed = 0
+            self._labels.add(span.label)
+        else:
+            self._missed += 1
+            if self._missed >= _APART:
+                self._lines, self._labels = 0, set()
+
+    @property
+    def weight(self) -> float:
+        """Log-odds against the story going on."""
+        if not self._lines:
+            return 0.0
+        return 0.2 * min(self._lines, 8) + (0.8 if self._labels & _ENDING else 0.0)
+
+    @property
+    def invited(self) -> float:
+        """Log-odds for comments to come."""
+        return _INVITED if Label.COMMENT_NOTICE in self._labels else 0.0
+
+
 def _worth_reading(document: Document, found: dict[int, Span], thread: frozenset[int]) -> frozenset[int]:
     """Blocks whose tone may decide something: around appeals, and the tail after the last findings."""
     count = len(document.lines)
     read: set[int] = set()
-    for index, span in found.items():
-        if span.label in _APPEALS:
-            read.update(range(max(index - _NEAR, 0), min(index + _NEAR + 1, count)))
-    ends = [i for i, span in found.items() if i > _first_prose(document)]
-    if ends or thread:
-        begin = min([*ends, *thread])
-        read.update(range(begin, min(begin + _TAIL, count)))
-        read.update(range(max(count - _TAIL, 0) if begin < count - _TAIL else begin, count))
+    for index, cues in document.hints.leads.items():
+        if any(cue.label in APPEALS for cue in cues):
+            near = _NEAR if index in found else 2
+            read.update(range(max(index - near, 0), min(index + near + 1, count)))
+    story = _first_prose(document)
+    ends = [i for i in (*found, *thread) if i > story]
+    if ends:
+        read.update(range(min(ends), min(min(ends) + _TAIL, count)))
+        read.update(range(max(count - _TAIL, min(ends)), count))
     else:
         read.update(range(max(count - 3, 0), count))
     return frozenset(read)
 
 
-def _gain(document: Document, index: int, found: dict[int, Span], read: bool, thread: bool) -> tuple[float, float, float]:
-    """What a line says for each state."""
-    if thread:
+def _usual_tone(document: Document, found: dict[int, Span], thread: frozenset[int]) -> tuple[float, float]:
+    """How the story of this document sounds: an essay in the first person is no comment."""
+    begin = _first_prose(document)
+    prose = [i for i in range(begin, len(document.lines)) if i not in found and i not in thread and len(document.lines[i]) >= 60]
+    tones = [tone_at(document, index) for index in prose[:_SAMPLE]]
+    if not tones:
+        return (0.0, 0.0)
+    appeal = sum(min(tone.appeal, 0.0) for tone in tones) / len(tones)
+    comment = sum(min(tone.comment, 0.0) for tone in tones) / len(tones)
+    return (max(appeal, _PLAIN[0]) - _PLAIN[0], max(comment, _PLAIN[1]) - _PLAIN[1])
+
+
+def _gain(
+    document: Document, index: int, known: tuple[Span | None, bool, bool], usual: tuple[float, float]
+) -> tuple[float, float, float]:
+    """What a line says for each state; `known` is its finding, whether it is a thread's line, whether to read it."""
+    span, in_thread, read = known
+    if in_thread:
         return (-3.0, -1.0, 4.0)
-    span = found.get(index)
     if span is not None:
         return (-_FOUND * span.confidence, _FOUND * span.confidence, -4.0)
     if not read:
-        return (0.0, 0.0, 0.0)
+        return _UNREAD
     tone = tone_at(document, index)
-    return (0.0, max(min(tone.appeal + 0.8, 5.0), -5.0), max(min(tone.comment + 2.0, 5.0), -5.0))
+    appeal = tone.appeal + _SHIFT[0] - usual[0]
+    comment = tone.comment + _SHIFT[1] - usual[1]
+    return (0.0, max(min(appeal, 4.0), -6.0), max(min(comment, 4.0), -6.0))

@@ -11,7 +11,8 @@ from cleaner.rules.base import block_span
 from cleaner.rules.notice import WEIGHTS, Notice
 
 _OWNED = re.compile(
-    r"(?:copyright )?(?:©|\(c\))(?: copyright)?,?\s{0,3}(?:\d{4}|.{1,60}\b\d{4}\W*$|.{1,60}\b(?:ltd|llc|inc|corp|gmbh|limited|trust)\b)"
+    r"(?:copyright )?(?:©|\(c\))(?: copyright)?,?\s{0,3}"
+    r"(?:\d{4}|.{1,60}\b\d{4}\W*$|.{1,60}\b(?:ltd|llc|inc|corp|gmbh|limited|trust)\b)"
 )
 """A copyright sign at the start, with a year or a company; a photographer's name alone is a credit."""
 

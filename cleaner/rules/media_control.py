@@ -40,6 +40,8 @@ class MediaControl(Notice):
     def weigh_line(self, document: Document, index: int, cues: list[Cue]) -> Finding:
         """Kickers need their sign."""
         line = document.lines[index]
+        if line[0] == "|":
+            return Finding(0.0, frozenset(), ())
         if any(cue.kind == "form" and is_kicker(line, cue.end) for cue in cues) and not line.endswith("."):
             return Finding(3.2, frozenset(("line",)), ("kicker of a video",))
         return super().weigh_line(document, index, [cue for cue in cues if cue.kind != "form"])

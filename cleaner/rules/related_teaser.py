@@ -36,6 +36,8 @@ class RelatedTeaser:
     """Shortest headline."""
     card_lines: int = 6
     """Longest card, from date to date."""
+    confidence: float = 0.87
+    """Above that of a thread of comments without a time of day, which cards look like."""
     near_lines: int = 2
     """How close boilerplate must stand to a run of headlines."""
 
@@ -46,7 +48,7 @@ class RelatedTeaser:
         for index, reason in (*self.cards(document, end), *self.runs(document, end), *self.loud(document)):
             if index not in taken:
                 taken.add(index)
-                yield block_span(document, index, self, (0.62, (reason,)))
+                yield block_span(document, index, self, (self.confidence, (reason,)))
 
     def headline(self, document: Document, index: int) -> bool:
         """A headline that is no item of a list."""

@@ -7,8 +7,15 @@ from typing import ClassVar, Literal
 from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.rules.base import block_span, voice_at
-from cleaner.rules.flow import ASIDE, Course, course_of
+from cleaner.rules.flow import APPEALS, ASIDE, Course, course_of
 from cleaner.rules.tone import CLASSES, reasons, tone_at
+
+_BESIDE = 1.5
+"""What standing next to a label is worth against sounding like another."""
+_OWN_SOUND = -0.5
+"""Mean tone that a group without any phrase in its run must have, in log-odds."""
+_SHAPED = 1.0
+"""Labels that are known by shape more than by tone take neighbours less readily."""
 
 
 @dataclass(frozen=True)
@@ -24,25 +31,56 @@ class RunRemainder:
     stage: ClassVar[Literal["local", "context"]] = "context"
 
     def find(self, document: Document) -> Iterator[Span]:
-        """Unlabelled blocks that the course of the document takes for boilerplate."""
+        """Unlabelled blocks that the course of the document takes for boilerplate, a group at a time."""
         course = course_of(document)
-        for index, state in enumerate(course.states):
-            if state == ASIDE and index not in course.found:
-                label = _label(document, course, index)
-                kind = label.value if label.value in CLASSES else "notice"
+        for group in _groups(course):
+            label = _label(document, course, group)
+            if label is None:
+                continue
+            kind = label.value if label.value in CLASSES else "notice"
+            for index in group:
                 why = reasons(voice_at(document, index), document.lines[index], kind)
                 span = block_span(document, index, self, (0.6, (f"among {label.value} lines", *why)))
                 yield span._replace(label=label)
 
 
-def _label(document: Document, course: Course, index: int) -> Label:
-    """The label of a neighbouring finding that the line sounds most like; below wins a tie for headings."""
-    kinds = tone_at(document, index).kinds
-    near = []
-    for step in (-1, 1):
-        place = index + step
-        while 0 <= place < len(course.states) and place not in course.found and course.states[place] == ASIDE:
-            place += step
-        if place in course.found and course.states[place] == ASIDE:
-            near.append((kinds.get(course.found[place].label, kinds["notice"]), step, course.found[place].label))
-    return max(near)[2] if near else Label.OTHER
+def _groups(course: Course) -> Iterator[list[int]]:
+    """Runs of neighbouring blocks that are boilerplate by course and not by wording."""
+    group: list[int] = []
+    for index, state in enumerate(course.states):
+        if state == ASIDE and index not in course.found:
+            group.append(index)
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _label(document: Document, course: Course, group: list[int]) -> Label | None:
+    """The label that a group sounds most like, among those beside it and those it has a phrase of; None if there is none."""
+    beside = [course.found[i].label for i in (group[0] - 1, group[-1] + 1) if i in course.found]
+    hinted = [cue.label for i in group for cue in document.hints.leads.get(i, ()) if cue.label in APPEALS]
+    near = _among_appeals(course, group)
+    tones = [tone_at(document, index) for index in group]
+    if not hinted and not near and sum(tone.appeal for tone in tones) < _OWN_SOUND * len(group):
+        return None
+    wanted: dict[Label, float] = {}
+    for label in dict.fromkeys((*beside, *APPEALS)):
+        kind = label.value if label.value in CLASSES else "notice"
+        sound = sum(tone.kinds[kind] for tone in tones)
+        place = _BESIDE if label in beside else _BESIDE / 2 if label in hinted or label in near else 0.0
+        wanted[label] = sound + place - (0.0 if label in APPEALS else _SHAPED)
+    return max(wanted, key=lambda label: (wanted[label], label))
+
+
+def _among_appeals(course: Course, group: list[int]) -> list[Label]:
+    """Labels of the appeals in the same unbroken run of boilerplate as a group."""
+    labels = []
+    for begin, step in ((group[0] - 1, -1), (group[-1] + 1, 1)):
+        index = begin
+        while 0 <= index < len(course.states) and course.states[index] == ASIDE:
+            if index in course.found and course.found[index].label in APPEALS:
+                labels.append(course.found[index].label)
+            index += step
+    return labels

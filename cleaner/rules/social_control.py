@@ -12,6 +12,8 @@ from cleaner.rules.notice import Notice
 
 _COUNT = re.compile(r"\W*\d[\d.,]*\s?[KkMm]?\+?\s+\w+\W*\Z")
 MOST_BAR_WORDS = 40
+QUOTES = "“\"‘'«"
+"""A line that begins with one is spoken."""
 FEWEST_NETWORKS = 3
 
 
@@ -33,6 +35,8 @@ class SocialControl(Notice):
             return Finding(3.5, frozenset(("line",)), ("only networks and words of sharing",))
         if any(cue.kind == "form" for cue in cues) and _COUNT.match(document.lines[index]):
             return Finding(3.0, frozenset(("line",)), ("a count of shares",))
+        if document.lines[index][0] in QUOTES:
+            return Finding(0.0, frozenset(), ())
         strong = [cue for cue in cues if cue.kind in ("line", "sure", "not")]
         return super().weigh_line(document, index, strong) if strong else Finding(0.0, frozenset(), ())
 

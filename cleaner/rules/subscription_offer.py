@@ -58,5 +58,6 @@ class SubscriptionOffer(Notice):
         if "thing" not in found.kinds or not found.kinds & {"detail", "ask", "voice"}:
             return found
         voice = voice_at(document, index)
-        offered = (0.8 if voice.we and "us$" not in document.hints.low[index] else 0.0) + (0.5 if voice.question else 0.0)
+        ours = voice.we and "us$" not in document.hints.low[index]
+        offered = (0.8 if ours else 0.0) + (0.5 if voice.question else 0.0)
         return Finding(found.score + offered, found.kinds, found.reasons)
