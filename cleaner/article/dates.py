@@ -31,6 +31,7 @@ _TOKEN = re.compile(r"\d+|[ap]\.\s?m\b\.?|[^\W\d_]+(?:'[a-z]+)?|[^\w\s]|_")
 _SIGNS = frozenset(",.:/-–—|·•()@+⋅∙●")
 _EDGE = frozenset(",.:/-|·•()@+⋅∙●")
 _QUIET = frozenset(",|()@·•⋅∙●")
+_PARTING = frozenset("|·•⋅∙●")
 _MONTH_DOT = re.compile(r"(?<=m\d\d) [.](?! \d\d [a-z])|(?<=\d) [.](?= m\d\d)")
 _NAMED_ZONE = re.compile(r" [a-z]{1,4}\b")
 
@@ -159,6 +160,8 @@ def _finished(run: list[_Token]) -> Iterator[Run]:
         low += 1
     while low < high and run[high - 1][2] in _EDGE:
         high -= 1
+    while high - low > 2 and run[high - 2][2] in _PARTING and str(run[high - 1][2]).isdigit():
+        high -= 2
     said = " ".join(p for _, _, p in run[low:high] if p and p not in _QUIET)
     plain = _MONTH_DOT.sub("", said.replace("weekday ", ""))
     if _says_something(plain, timed=plain != said or "day" in said):

@@ -10,7 +10,7 @@ PROSE_WORDS = 9
 """A line of so many words that ends like a sentence begins the story (or is its standfirst)."""
 LINES_ABOVE = 25
 LINES_BELOW = 4
-"""How far from the first prose line the head reaches: menus above it, a standfirst for prose below it."""
+"""How far from the first prose line the head reaches: above it menus, below it what follows a standfirst."""
 
 
 class Head(NamedTuple):
@@ -32,7 +32,9 @@ def head_of(document: Document) -> Head:
 
 def _head_of(lines: Sequence[str]) -> Head:
     prose = next((i for i, line in enumerate(lines) if begins_story(line)), min(len(lines), LINES_BELOW * 3))
-    return Head(max(prose - LINES_ABOVE, 0), prose, min(prose + 1 + LINES_BELOW, len(lines)))
+    most = min(prose + 1 + LINES_BELOW, len(lines))
+    last = next((i for i in range(prose + 1, most) if begins_story(lines[i])), most)
+    return Head(max(prose - LINES_ABOVE, 0), prose, last)
 
 
 def begins_story(line: str) -> bool:

@@ -79,7 +79,8 @@ class Byline:
         if not _FIRST.isdisjoint(found):
             if any(begins_with_author(part.strip(), self.most_words) for part in _PARTS.split(line)):
                 sure = index <= 4 or line_names(line) or has_role(line) or near_date(document, index, 2)
-                return "By and a name" if sure else None
+                lone = index < head.prose or self._is_only(document, index)
+                return "By and a name" if sure and lone else None
             if is_by(line):
                 return "By alone"
         if index > head.first and len(found) <= 5 and is_by(document.lines[index - 1]):
@@ -113,6 +114,8 @@ class Byline:
             return alone and titled and index + 1 < head.prose and has_date(document.lines[index + 1])
         if rest.count(" ") > 4 or rest.endswith(".") or in_lower_case(document, names):
             return False
+        if names[0].isupper() and may_hold_date(line, found):
+            return False
         if own and (has_role(rest) or (line != without_dates(line) and not _DIGIT.search(rest))):
             return True
         if near_date(document, index):
@@ -137,9 +140,9 @@ class Byline:
         return "note about the author" if starts or "sure" in kinds else None
 
     def _is_only(self, document: Document, index: int) -> bool:
-        """No other short line below the head begins with the same word: no list of books or cards."""
+        """No other short line begins with the same word: no list of books or cards."""
         begin = document.lines[index].partition(" ")[0] + " "
-        return sum(line.startswith(begin) and len(line) < 60 for line in document.lines) <= 2
+        return len({line for line in document.lines if line.startswith(begin) and len(line) < 60}) <= 1
 
     def _biography(self, document: Document, index: int, names: tuple[str, ...]) -> str | None:
         """Begins with a name and what that person does; the name is an author's, or the story has it nowhere."""
@@ -229,7 +232,9 @@ def near_date(document: Document, index: int, reach: int = 1) -> bool:
 
 def has_date(line: str) -> bool:
     """A short line with a date."""
-    return len(line) <= 90 and may_hold_date(line, line.lower().split()) and next(date_runs(line), None) is not None
+    if len(line) > 90 or not may_hold_date(line, line.lower().split()):
+        return False
+    return any(_DIGIT.search(run.plain) or " " in run.plain for run in date_runs(line))
 
 
 def is_role(line: str) -> bool:

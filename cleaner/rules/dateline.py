@@ -56,7 +56,7 @@ class Dateline:
         below = [
             (index, cues)
             for index, cues in document.leads(self.label).items()
-            if not head.first <= index < head.last and self._says_when(document.lines[index])
+            if not head.first <= index < head.prose and self._says_when(document.lines[index])
         ]
         if len(below) > self.most_below:
             return

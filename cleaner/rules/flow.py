@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from cleaner.document import Document, Span
 from cleaner.labels import Group, Label
+from cleaner.rules.base import voice_at
 from cleaner.rules.thread_line import is_control_line, is_name_line, is_says_line, is_stamp_line
 from cleaner.rules.tone import tone_at
 
@@ -18,10 +19,12 @@ STORY, ASIDE, COMMENT = range(3)
 _CHANGE = (
     # to STORY, ASIDE, COMMENT
     (0.0, -3.0, -9.0),
-    (-2.0, 0.0, -3.0),
+    (-1.5, 0.0, -3.0),
     (-9.0, -2.5, 0.0),
 )
 """What a step costs, by state left and state entered, in log-odds."""
+_CHANGE_FOUND = ((0.0, -0.5, -9.0), _CHANGE[1], (-9.0, -1.0, 0.0))
+"""The same where a rule found something: boilerplate may then begin anywhere."""
 _INVITED = 3.0
 """What a line that calls for comments is worth to comments after it."""
 _FOUND = 8.0
@@ -37,6 +40,14 @@ _PLAIN = (-4.5, -5.0)
 """The usual tone of reported news, appeal and comment."""
 _SHIFT = (1.2, 3.0)
 """What the place of a line (near an appeal, in the tail) adds to its tone, appeal and comment."""
+_TRIED = 12
+"""Bare comments that are listened to before a run is trusted."""
+_MOST_BARE = 16
+"""More bare comments than this need a line that announces them."""
+_LEAST_TONE = (-3.6, -2.4, -1.3)
+"""Mean tone that a run must have: in a thread with marks, after boilerplate, right after the story."""
+_LOUDEST = -1.7
+"""Tone that one of its lines must reach."""
 _UNREAD = (0.0, -4.0, 0.0)
 """A line that is not read: story among story, a comment among comments, no boilerplate."""
 _TAIL = 40
@@ -60,9 +71,42 @@ def course_of(document: Document) -> Course:
     if key not in memo:
         found = _findings(document)
         thread = _thread_lines(document, found)
-        memo[key] = Course(_decode(document, found, thread), found, thread)
+        states = _decode(document, found, thread)
+        for run in _comment_runs(states):
+            if not _trusted(document, run, found, thread):
+                for index in run:
+                    states[index] = ASIDE if index in found else STORY
+        memo[key] = Course(states, found, thread)
     course: Course = memo[key]
     return course
+
+
+def _comment_runs(states: Sequence[int]) -> list[list[int]]:
+    """Blocks of comments, with the boilerplate between them, up to where the story goes on."""
+    runs: list[list[int]] = [[]]
+    for index, state in enumerate(states):
+        if state == COMMENT:
+            runs[-1].append(index)
+        elif state == STORY and runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def _trusted(document: Document, run: list[int], found: dict[int, Span], thread: frozenset[int]) -> bool:
+    """Whether a run of comments is one: a thread with its marks, or few bare lines that sound so, at the end."""
+    marks = sum(index in thread for index in run)
+    bare = [index for index in run if index not in thread]
+    tones = [tone_at(document, index).comment for index in bare[:_TRIED]]
+    if not tones:
+        return marks >= 4
+    mean = sum(tones) / len(tones)
+    if marks >= 2 and marks * 4 >= len(bare):
+        return mean >= _LEAST_TONE[0]
+    closed = sum(voice_at(document, index).closed for index in bare[:_TRIED])
+    before = [found[i].label for i in range(max(run[0] - 6, 0), run[0]) if i in found]
+    if len(bare) > _MOST_BARE and Label.COMMENT_NOTICE not in before or closed * 2 < len(tones):
+        return False
+    return mean >= _LEAST_TONE[1 if before else 2] and max(tones) >= _LOUDEST
 
 
 def _findings(document: Document) -> dict[int, Span]:
@@ -117,7 +161,13 @@ def _decode(document: Document, found: dict[int, Span], thread: frozenset[int]) 
     closing = _Closing(_first_prose(document) - first)
     for index in range(first, len(states)):
         gain = _gain(document, index, (found.get(index), index in thread, index in read), usual)
-        steps = [max((scores[old] + _CHANGE[old][new] - (old == ASIDE and new == STORY) * closing.weight, -old, old) for old in range(3)) for new in range(3)]
+        change = _CHANGE_FOUND if index in found else _CHANGE
+        steps = [max((scores[old] + change[old][new], -old, old) for old in range(3)) for new in range(3)]
+        steps[STORY] = max(
+            (scores[STORY], 0, STORY),
+            (scores[ASIDE] + change[ASIDE][STORY] - closing.weight, -1, ASIDE),
+            (scores[COMMENT] + change[COMMENT][STORY], -2, COMMENT),
+        )
         asked = (scores[ASIDE] + _CHANGE[ASIDE][COMMENT] + closing.weight + closing.invited, -ASIDE, ASIDE)
         steps[COMMENT] = max(steps[COMMENT], asked)
         back.append((steps[0][2], steps[1][2], steps[2][2]))
