@@ -30,7 +30,7 @@ Row = tuple[list[str], int, float, str]
 SHAPES = {"related", "navigation", "byline", "dateline", "caption", "other", "media"}
 """Labels that are known by shape and place, not by tone."""
 LEAST_DOCUMENTS = 3
-PROSE_WEIGHT = 0.25
+PROSE_WEIGHT = 0.4
 THREAD_LINE_WORDS = 4
 
 

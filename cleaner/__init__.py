@@ -15,7 +15,7 @@ from cleaner.pipeline import Cleaner, Keep
 from cleaner.record import ArticleRecord, Segment
 from cleaner.rules import DEFAULT_RULES, Rule
 from cleaner.schema import json_schema
-from cleaner.threads.parse import Comment
+from cleaner.threads.comment import Comment
 
 __version__ = "0.1.0"
 

@@ -11,7 +11,8 @@ from cleaner.article.kinds import body_label
 from cleaner.document import Block, Document, Span
 from cleaner.labels import Group, Label
 from cleaner.resolve import Settled
-from cleaner.threads.parse import Comment, parse_threads
+from cleaner.threads.comment import Comment
+from cleaner.threads.parse import parse_threads
 
 
 class Segment(NamedTuple):
@@ -131,7 +132,7 @@ class ArticleRecord:
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """Reader comments in reading order."""
-        return parse_threads(self.document.text, [s for s in self.segments if s.label is Label.COMMENT])
+        return parse_threads([s for s in self.segments if s.label is Label.COMMENT])
 
     @property
     def comments_status(self) -> str:

@@ -4,11 +4,12 @@ Known problem: names in scripts without capital letters are not found.
 """
 
 import re
+from collections.abc import Sequence
 
 from cleaner.article.words import word_lists, words
 
 JOINS = words("name", "joins")
-_PARTICLES = words("name", "particles")
+PARTICLES = words("name", "particles")
 _TITLES = words("name", "titles")
 _DEGREES = words("name", "degrees")
 ROLES = words("name", "roles")
@@ -35,7 +36,7 @@ def name_of(text: str) -> str | None:
         tokens = tokens[:-1]
     if not 2 <= len(tokens) <= MOST_WORDS or not (_is_capital(tokens[0]) and _is_capital(tokens[-1])):
         return None
-    if not all(_is_capital(t) or t.lower() in _PARTICLES for t in tokens):
+    if not all(_is_capital(t) or t.lower() in PARTICLES for t in tokens):
         return None
     if any(t.lower().strip(".") in NOT_NAMES or t.lower() in ROLES for t in tokens):
         return None
@@ -75,3 +76,14 @@ def _joined(part: str) -> tuple[list[str], str]:
 def _is_capital(token: str) -> bool:
     """A word as names have it: capital first, letters, an initial or a hyphen."""
     return token[0].isupper() and _WORD.fullmatch(token) is not None
+
+
+def may_be_name(line: str, found: Sequence[str]) -> bool:
+    """Begins with capitals or a particle. Fast."""
+    second = line.partition(" ")[2][:1]
+    return line[0].isupper() and found[0] not in NOT_NAMES and (not second.islower() or found[1] in PARTICLES | JOINS)
+
+
+def ends_like_prose(line: str) -> bool:
+    """Closed by a sign, which a name is only after an initial."""
+    return line.endswith((".", ":", "?", "!", ",", "”", '"')) and name_of(line) is None

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from cleaner.article.dates import MONTHS, READING, date_runs, may_hold_date
 from cleaner.article.head import Head, head_of
-from cleaner.article.names import BEFORE, BIOGRAPHY, NOT_NAMES, ROLES, TEAMS, name_of, names_in
+from cleaner.article.names import BEFORE, BIOGRAPHY, ROLES, TEAMS, ends_like_prose, may_be_name, name_of, names_in
 from cleaner.article.words import words
 from cleaner.document import Cue, Document, Span
 from cleaner.labels import Label
@@ -35,7 +35,7 @@ class Byline:
     most_words: int = 16
     """Longest byline; biographies may have `most_bio_words`."""
     most_bio_words: int = 110
-    most_below: int = 60
+    most_below: int = 30
     """How far from the end a biography of somebody may stand whom no byline names."""
     most_after: int = 5
     """Long lines that may follow the biography of somebody whom no byline names."""
@@ -59,7 +59,7 @@ class Byline:
         """Lines of the head that name an author; roles count beside one."""
         found: set[int] = set()
         roles: list[int] = []
-        for index in range(head.first, head.last):
+        for index in range(head.first, head.reach):
             line = document.lines[index]
             if len(line) > 120 or line.count(" ") >= self.most_words:
                 continue
@@ -83,6 +83,8 @@ class Byline:
                 return "By and a name" if sure and lone else None
             if is_by(line):
                 return "By alone"
+        if index >= head.last:
+            return None
         if index > head.first and len(found) <= 5 and is_by(document.lines[index - 1]):
             return "below a lone By"
         return "name" if self._is_name_line(document, index, head) else None
@@ -102,7 +104,7 @@ class Byline:
     def _is_name_line(self, document: Document, index: int, head: Head) -> bool:
         """A bare name, or a name with role or place, that something beside it confirms."""
         line, found = document.lines[index], document.hints.words[index]
-        if len(line) > 80 or not found or len(found) > 12 or found[0] in NOT_NAMES or not line[0].isupper():
+        if len(line) > 80 or not found or len(found) > 12 or not may_be_name(line, found):
             return False
         titled = 0 < index <= 6 and document.lines[index - 1].count(" ") >= 3
         own = not ROLES.isdisjoint(found) or may_hold_date(line, found)
@@ -111,7 +113,7 @@ class Byline:
         names, rest = names_in(without_dates(line))
         if not names:
             alone = line.isalpha() and len(found) == 1 and found[0] not in MONTHS
-            return alone and titled and index + 1 < head.prose and has_date(document.lines[index + 1])
+            return alone and titled and index + 1 < head.prose and has_date(document, index + 1)
         if rest.count(" ") > 4 or rest.endswith(".") or in_lower_case(document, names):
             return False
         if names[0].isupper() and may_hold_date(line, found):
@@ -131,7 +133,7 @@ class Byline:
         if "line" in kinds and count <= self.most_words:
             return "whole line"
         if "form" in kinds:
-            late = index * 2 > len(document.lines) or (line[:2] == "By" and not names and index < 60)
+            late = index * 3 >= len(document.lines) or (line[:2] == "By" and not names and index < 60)
             named = begins_with_author(line, self.most_words) or name_of(line.partition(" ")[2])
             return "author" if late and named and self._is_only(document, index) else None
         if count > self.most_bio_words or is_quoting(line) or index * 3 < len(document.lines):
@@ -140,9 +142,10 @@ class Byline:
         return "note about the author" if starts or "sure" in kinds else None
 
     def _is_only(self, document: Document, index: int) -> bool:
-        """No other short line begins with the same word: no list of books or cards."""
+        """No other short line nearby begins with the same word: no list of books or cards."""
+        near = document.lines[max(index - 12, 0) : index + 12]
         begin = document.lines[index].partition(" ")[0] + " "
-        return len({line for line in document.lines if line.startswith(begin) and len(line) < 60}) <= 1
+        return len({line for line in near if line.startswith(begin) and len(line) < 60}) <= 1
 
     def _biography(self, document: Document, index: int, names: tuple[str, ...]) -> str | None:
         """Begins with a name and what that person does; the name is an author's, or the story has it nowhere."""
@@ -185,11 +188,6 @@ def begins_with_author(line: str, most_words: int) -> bool:
     return (has_role(rest, ROLES | TEAMS) and rest.count(" ") <= 6) or (rest[0].isupper() and rest.count(" ") <= 2)
 
 
-def ends_like_prose(line: str) -> bool:
-    """Closed by a sign, which a name is only after an initial."""
-    return line.endswith((".", ":", "?", "!", ",", "”", '"')) and name_of(line) is None
-
-
 def is_quoting(line: str) -> bool:
     """Somebody speaks in it."""
     return "“" in line or '"' in line
@@ -227,12 +225,13 @@ def without_dates(line: str) -> str:
 def near_date(document: Document, index: int, reach: int = 1) -> bool:
     """A line with a date stands next to this one."""
     near = range(max(index - reach, 0), min(index + reach + 1, len(document.lines)))
-    return any(has_date(document.lines[i]) for i in near if i != index)
+    return any(has_date(document, i) for i in near if i != index)
 
 
-def has_date(line: str) -> bool:
+def has_date(document: Document, index: int) -> bool:
     """A short line with a date."""
-    if len(line) > 90 or not may_hold_date(line, line.lower().split()):
+    line = document.lines[index]
+    if len(line) > 90 or not may_hold_date(line, document.hints.words[index]):
         return False
     return any(_DIGIT.search(run.plain) or " " in run.plain for run in date_runs(line))
 

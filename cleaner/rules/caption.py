@@ -112,7 +112,8 @@ def is_credit(line: str, cue: Cue) -> bool:
     if not begins and not (line[cue.start].isupper() and before.split()[-1].islower()):
         return False
     if cue.kind == "line":
-        return line.count(" ") < 8 or _has_maker(line, cue.start)
+        person = cue.phrase.startswith("^ source") and names_in(line.partition(":")[2])[0]
+        return not person and (line.count(" ") < 8 or _has_maker(line, cue.start))
     if cue.kind == "form":
         return _is_library(line, cue)
     if cue.phrase == "copyright":

@@ -21,7 +21,8 @@ class CommentNotice(Notice):
 
     Safe because counts and buttons must be the whole line, a call must name the comments of this page,
     and rules count only next to such a line or when they address the reader.
-    Known problem: a post that ends on its call to comment within a paragraph of the story keeps it.
+    A call in a longer line needs a question or a notice next to it.
+    Known problem: a long call to comment that stands alone at the end of a post is kept.
     """
 
     name: ClassVar[str] = "comment_notice"
@@ -32,12 +33,13 @@ class CommentNotice(Notice):
     """A longer line needs evidence of two kinds: people write about comments, too."""
     join_lines: int = 6
     weights: Mapping[str, float] = field(
-        default_factory=lambda: {**WEIGHTS, "line": 4.4, "terms": 1.0}, repr=False, hash=False
+        default_factory=lambda: {**WEIGHTS, "line": 4.4, "terms": 1.0, "thing": 1.8}, repr=False, hash=False
     )
 
     def weigh_line(self, document: Document, index: int, cues: list[Cue]) -> Finding:
-        """As for all notices; a count before a quoted headline is a head, a reader's "I" is none."""
-        found = super().weigh_line(document, index, cues)
+        """As for all notices; calls count once, a count before a quoted headline is a head, a reader's "I" is none."""
+        calls = [cue for cue in cues if cue.kind == "thing"]
+        found = super().weigh_line(document, index, [cue for cue in cues if cue not in calls[1:]])
         if "line" in found.kinds:
             return found
         score = found.score

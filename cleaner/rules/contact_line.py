@@ -26,6 +26,7 @@ class ContactLine(Notice):
     name: ClassVar[str] = "contact_line"
     label: ClassVar[Label] = Label.CONTACT
 
+    most_words: int = 45
     join_lines: int = 2
     weights: Mapping[str, float] = field(
         default_factory=lambda: {**WEIGHTS, "form": 0.9, "ask": 0.5, "voice": 0.6, "detail": 0.4},

@@ -17,6 +17,7 @@ _PLACE_STAMP = re.compile(r"[A-Z][A-Z .,'â€™-]{2,40}(?:\([A-Za-z]{2,12}\) ?)?[â€
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _ABOUT_TIME = PUBLISHED | UPDATED | READING
 _SMALL = words("date", "fillers") | {"by"}
+_CERTAIN = re.compile(r"\b(?:(?:19|20)\d\d|am|pm|\d+ : \d\d)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOTHING = Run(0, 0, "")
 
@@ -71,7 +72,7 @@ class Dateline:
         others = [word for word in rest if word.lower() not in _ABOUT_TIME]
         if run.plain:
             if not others:
-                return "date" if about or not below or _YEAR.search(run.plain) else None
+                return "date" if about or not below or _CERTAIN.search(run.plain) else None
             fits = len(others) <= self.other_words and others[0][0].isupper() and not line.endswith((".", "?", "!"))
             beside = sum(map(len, others)) < run.end - run.start + sum(map(len, about))
             return "date" if fits and beside and not below else None

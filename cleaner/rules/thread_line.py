@@ -33,4 +33,6 @@ def is_stamp_line(line: str) -> bool:
 
 def is_name_line(line: str) -> bool:
     """Short enough for a name, and no sentence: "old_bangalorean", "Pauline (Plot 9)", "2. OldNorthBank"."""
-    return len(line) <= 48 and len(line.split()) <= 6 and line[-1:] not in ".!?…,;”\""
+    if len(line) > 48 or len(line.split()) > 6:
+        return False
+    return line[-1:] not in ".!?…,;”\"" or (line[-1] == "." and line[-2:-1].isupper())
