@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from cleaner.document import Document, Span
 from cleaner.labels import Group, Label
 from cleaner.rules.base import voice_at
-from cleaner.rules.thread_line import is_control_line, is_name_line, is_says_line, is_stamp_line
+from cleaner.rules.thread_line import is_control_line, is_head_line, is_name_line, is_says_line, is_stamp_line
 from cleaner.rules.tone import tone_at
+from cleaner.rules.voice import WE, YOU
 
 STORY, ASIDE, COMMENT = range(3)
 _CHANGE = (
@@ -40,6 +41,7 @@ _PLAIN = (-4.5, -5.0)
 """The usual tone of reported news, appeal and comment."""
 _SHIFT = (1.2, 3.0)
 """What the place of a line (near an appeal, in the tail) adds to its tone, appeal and comment."""
+ADDRESS = WE | YOU
 _TRIED = 12
 """Bare comments that are listened to before a run is trusted."""
 _MOST_BARE = 16
@@ -128,7 +130,7 @@ def _thread_lines(document: Document, found: dict[int, Span]) -> frozenset[int]:
     marks = []
     for index in range(_first_prose(document) + 1, len(lines)):
         line = lines[index]
-        if len(line) <= 80 and (is_stamp_line(line) or is_says_line(line) or is_control_line(line)):
+        if len(line) <= 80 and (is_stamp_line(line) or is_says_line(line) or is_control_line(line) or is_head_line(line)):
             marks.append(index)
     marks = _in_groups(marks)
     names = [m - 1 for m in marks if m - 1 not in marks and m > 0 and is_name_line(lines[m - 1]) and not is_control_line(lines[m])]
@@ -223,14 +225,39 @@ def _worth_reading(document: Document, found: dict[int, Span], thread: frozenset
         if any(cue.label in APPEALS for cue in cues):
             near = _NEAR if index in found else 2
             read.update(range(max(index - near, 0), min(index + near + 1, count)))
+    read |= _addressed(document, found)
     story = _first_prose(document)
     ends = [i for i in (*found, *thread) if i > story]
     if ends:
         read.update(range(min(ends), min(min(ends) + _TAIL, count)))
         read.update(range(max(count - _TAIL, min(ends)), count))
     else:
-        read.update(range(max(count - 3, 0), count))
-    return frozenset(read)
+        read.update(range(max(count - 3, story + 1), count))
+        if any(tone_at(document, index).comment > _LOUDEST for index in range(max(count - 3, story + 1), count)):
+            read.update(range(max(count - _TAIL // 2, story + 1), count))
+    return frozenset(_spread(document, read, found))
+
+
+def _addressed(document: Document, found: dict[int, Span]) -> set[int]:
+    """Lines in which somebody speaks to the reader outside quotation marks; none where the whole text does."""
+    lines = document.lines
+    spoken = {
+        index
+        for index, low in enumerate(document.hints.low)
+        if len(low) < 600 and not ADDRESS.isdisjoint(low.split()) and '"' not in low and "“" not in low
+    }
+    return spoken if len(spoken) * 3 <= len(lines) + 6 else set()
+
+
+def _spread(document: Document, read: set[int], found: dict[int, Span]) -> set[int]:
+    """The lines to read and those beside any that sounds like an appeal, on and on."""
+    fresh = sorted(read)
+    while fresh:
+        loud = [index for index in fresh if index in found or tone_at(document, index).appeal > 0]
+        beside = {near for index in loud for near in range(max(index - 2, 0), min(index + 3, len(document.lines)))}
+        fresh = sorted(beside - read)
+        read |= beside
+    return read
 
 
 def _usual_tone(document: Document, found: dict[int, Span], thread: frozenset[int]) -> tuple[float, float]:

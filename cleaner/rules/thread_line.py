@@ -2,7 +2,7 @@
 
 import re
 
-from cleaner.article.dates import is_date_line
+from cleaner.article.dates import find_date, is_date_line
 
 _SAYS = re.compile(r"^.{1,60}\b(?:says|said|wrote|writes|commented|replied)\s?:?(?:\s+on\s.{4,40})?\s*$", re.IGNORECASE)
 _CONTROL = re.compile(
@@ -13,6 +13,10 @@ _CONTROL = re.compile(
     r"|^(?:liked by|in reply to|replying to|edited|reply to)\b.{0,40}$|^\[?(?:deleted|removed)\]?$",
     re.IGNORECASE,
 )
+_VOTES = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇]\s?\d+|(?<!\w)[+-]\d{1,5}(?!\w)|\b\d{1,5}\s(?:ups?|likes?|points?|votes?|replies)\b")
+_PARTED = re.compile(r"[|·•,()\[\]–—↳:-]|\b(?:at|on|says|said|wrote)\b")
+_MAY_HEAD = re.compile(r"[|·•,(\[–—▲▼👍↑♥+-]|\bon\b|\bat\b")
+_CLAUSE = re.compile(r"\b(?:by|published|updated|posted|source|photo|read|the|a|in)\b", re.IGNORECASE)
 _LONGEST = 80
 
 
@@ -29,6 +33,19 @@ def is_control_line(line: str) -> bool:
 def is_stamp_line(line: str) -> bool:
     """Nothing but a date, a time or an age."""
     return len(line) <= _LONGEST and is_date_line(line)
+
+
+def is_head_line(line: str) -> bool:
+    """Name and date, or name and votes, on one line: "Anita | 2 days ago", "jim · 10h ago · 👍 44", "Ron T. ▲ 12 ▼ 19"."""
+    if len(line) > _LONGEST or not _MAY_HEAD.search(line):
+        return False
+    found = find_date(line)
+    votes = _VOTES.search(line)
+    if not found and not votes:
+        return False
+    rest = _VOTES.sub(" ", line.replace(found[1], " ") if found else line)
+    name = _PARTED.sub(" ", rest).split()
+    return 0 < len(name) <= 6 and line[-1:] not in "!?…" and not (found and not votes and _CLAUSE.search(rest))
 
 
 def is_name_line(line: str) -> bool:
