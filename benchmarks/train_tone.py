@@ -30,7 +30,7 @@ Row = tuple[list[str], int, float, str]
 SHAPES = {"related", "navigation", "byline", "dateline", "caption", "other", "media"}
 """Labels that are known by shape and place, not by tone."""
 LEAST_DOCUMENTS = 3
-PROSE_WEIGHT = 0.4
+PROSE_WEIGHT = 0.25
 THREAD_LINE_WORDS = 4
 
 
@@ -96,9 +96,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("labelled", nargs="+", type=Path)
     parser.add_argument("--prose", nargs="*", type=Path, default=[])
-    parser.add_argument("--every", type=int, default=5)
+    parser.add_argument("--every", type=int, default=8)
     parser.add_argument("-o", "--output", type=Path, required=True)
-    parser.add_argument("-C", type=float, default=0.15, help="inverse of the regularisation")
+    parser.add_argument("-C", type=float, default=0.3, help="inverse of the regularisation")
     options = parser.parse_args()
     rows = list(labelled_rows(options.labelled)) + list(prose_rows(options.prose, options.every))
     names = vocabulary(rows)

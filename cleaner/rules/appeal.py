@@ -14,7 +14,7 @@ from typing import ClassVar, Literal
 from cleaner.document import Cue, Document, Span
 from cleaner.labels import Label
 from cleaner.rules.base import Finding, block_span, outside_quotes, voice_at, weigh
-from cleaner.rules.voice import Voice
+from cleaner.rules.voice import YOU, Voice
 
 WEIGHTS: Mapping[str, float] = {
     "sure": 2.4, "ask": 1.2, "thing": 1.2, "detail": 0.9, "form": 1.4, "terms": 1.2, "thanks": 1.0, "voice": 0.8, "not": -2.0,
@@ -31,6 +31,8 @@ class Appeal:
 
     anchor_score: float = 3.0
     """Evidence that a line must have of its own to start a run."""
+    guide_score: float = 1.5
+    """How much more it must have in a text that speaks to its reader throughout: a guide, advice, a column."""
     join_score: float = 1.8
     """Evidence that a line near a run must have of its own to join it."""
     reach_lines: int = 3
@@ -40,7 +42,10 @@ class Appeal:
     def find(self, document: Document) -> Iterator[Span]:
         """Anchors, and lines near them with some evidence of their own."""
         findings = {i: self._finding(document, i, cues) for i, cues in document.leads(self.label).items()}
-        anchors = sorted(i for i, found in findings.items() if self._is_anchor(found))
+        if not findings:
+            return
+        least = self.anchor_score + (self.guide_score if speaks_to_reader(document) else 0.0)
+        anchors = sorted(i for i, found in findings.items() if self._is_anchor(found, least))
         taken: set[int] = set()
         for anchor in anchors:
             for step in (1, -1):
@@ -49,8 +54,8 @@ class Appeal:
             found = findings[index]
             yield block_span(document, index, self, (1 - 0.45 * math.exp(-max(found.score, 0) / 4), found.reasons))
 
-    def _is_anchor(self, found: Finding) -> bool:
-        return found.score >= self.anchor_score and (len(found.kinds) > 1 or found.score >= self.anchor_score + 1)
+    def _is_anchor(self, found: Finding, least: float) -> bool:
+        return found.score >= least and (len(found.kinds) > 1 or found.score >= least + 1)
 
     def _finding(self, document: Document, index: int, cues: list[Cue]) -> Finding:
         """Listed phrases outside quotations, and who speaks to whom."""
@@ -75,6 +80,16 @@ class Appeal:
                 taken.add(index)
                 last = index
         return taken
+
+
+def speaks_to_reader(document: Document) -> bool:
+    """Whether the story itself, and not just an appeal in it, says "you" outside quotation marks."""
+    memo = document.hints.memo
+    if ("speaks", 0) not in memo:
+        prose = [low for low in document.hints.low if len(low) >= 60]
+        spoken = sum(not YOU.isdisjoint(low.split()) and '"' not in low and "“" not in low for low in prose)
+        memo["speaks", 0] = spoken * 5 >= len(prose) * 2 and len(prose) >= 5
+    return bool(memo["speaks", 0])
 
 
 def address(voice: Voice) -> float:

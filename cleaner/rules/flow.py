@@ -39,15 +39,19 @@ _SAMPLE = 6
 """Paragraphs of the story that are read for its usual tone."""
 _PLAIN = (-4.5, -5.0)
 """The usual tone of reported news, appeal and comment."""
-_SHIFT = (1.2, 3.0)
+_SHIFT = (2.0, 3.0)
 """What the place of a line (near an appeal, in the tail) adds to its tone, appeal and comment."""
+_REPORTED = 2.5
+"""What speaks for the story where a line reports what somebody said and nobody speaks."""
 ADDRESS = WE | YOU
 _TRIED = 12
 """Bare comments that are listened to before a run is trusted."""
 _MOST_BARE = 16
 """More bare comments than this need a line that announces them."""
-_LEAST_TONE = (-3.6, -2.4, -1.3)
-"""Mean tone that a run must have: in a thread with marks, after boilerplate, right after the story."""
+_LEAST_TONE = (-3.6, -2.4, -1.3, -4.0)
+"""Mean tone that a run must have: in a thread with marks, after boilerplate, after the story, after a long end."""
+_LONG_END = 4
+"""So many findings among the six lines before make a long end."""
 _LOUDEST = -1.7
 """Tone that one of its lines must reach."""
 _UNREAD = (0.0, -4.0, 0.0)
@@ -108,7 +112,12 @@ def _trusted(document: Document, run: list[int], found: dict[int, Span], thread:
     before = [found[i].label for i in range(max(run[0] - 6, 0), run[0]) if i in found]
     if len(bare) > _MOST_BARE and Label.COMMENT_NOTICE not in before or closed * 2 < len(tones):
         return False
-    return mean >= _LEAST_TONE[1 if before else 2] and max(tones) >= _LOUDEST
+    usual = _usual_tone(document, found, thread)[1]
+    if not before:
+        return mean - usual >= _LEAST_TONE[2] and max(tones) - usual >= _LOUDEST
+    announced = Label.COMMENT_NOTICE in before or len(before) >= _LONG_END
+    least = _LEAST_TONE[3] if announced else _LEAST_TONE[1]
+    return mean - usual / 2 >= least and (announced or max(tones) >= _LOUDEST)
 
 
 def _findings(document: Document) -> dict[int, Span]:
@@ -286,4 +295,7 @@ def _gain(
     tone = tone_at(document, index)
     appeal = tone.appeal + _SHIFT[0] - usual[0]
     comment = tone.comment + _SHIFT[1] - usual[1]
+    voice = voice_at(document, index)
+    if voice.reported and not (voice.me or voice.we or voice.you):
+        appeal, comment = appeal - _REPORTED, comment - _REPORTED
     return (0.0, max(min(appeal, 4.0), -6.0), max(min(comment, 4.0), -6.0))
