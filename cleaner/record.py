@@ -136,7 +136,7 @@ class ArticleRecord:
 
     @property
     def comments_status(self) -> str:
-        """"embedded" when the text holds comments, else "none"."""
+        """ "embedded" when the text holds comments, else "none"."""
         return "embedded" if self.comments else "none"
 
     @cached_property
@@ -170,7 +170,7 @@ class ArticleRecord:
 
     @property
     def access(self) -> str:
-        """"free", "metered", "paywalled" or "unknown"; phrases alone never tell, so text mode says "unknown"."""
+        """ "free", "metered", "paywalled" or "unknown"; phrases alone never tell, so text mode says "unknown"."""
         return "unknown"
 
     def to_dict(self) -> dict[str, Any]:

@@ -13,9 +13,9 @@ from cleaner.rules.legal_notice import LegalNotice
 from cleaner.rules.media_control import MediaControl
 from cleaner.rules.messaging_invitation import MessagingInvitation
 from cleaner.rules.newsletter_signup import NewsletterSignup
+from cleaner.rules.reader_comments import ReaderComments
 from cleaner.rules.related_link import RelatedLink
 from cleaner.rules.related_teaser import RelatedTeaser
-from cleaner.rules.reader_comments import ReaderComments
 from cleaner.rules.run_remainder import RunRemainder
 from cleaner.rules.section_navigation import SectionNavigation
 from cleaner.rules.social_control import SocialControl

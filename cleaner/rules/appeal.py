@@ -126,4 +126,6 @@ def story(document: Document, index: int, voice: Voice) -> float:
 
 def voice_kinds(voice: Voice) -> frozenset[str]:
     """Kinds of evidence that the voice adds."""
-    return frozenset(kind for kind, found in (("we", voice.we), ("you", voice.you), ("command", voice.command)) if found)
+    return frozenset(
+        kind for kind, found in (("we", voice.we), ("you", voice.you), ("command", voice.command)) if found
+    )

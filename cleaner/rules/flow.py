@@ -48,7 +48,7 @@ _TRIED = 12
 """Bare comments that are listened to before a run is trusted."""
 _MOST_BARE = 16
 """More bare comments than this need a line that announces them."""
-_LEAST_TONE = (-3.6, -2.4, -1.3, -4.0)
+_LEAST_TONE = (-3.6, -2.6, -1.5, -5.8)
 """Mean tone that a run must have: in a thread with marks, after boilerplate, after the story, after a long end."""
 _LONG_END = 4
 """So many findings among the six lines before make a long end."""
@@ -110,7 +110,7 @@ def _trusted(document: Document, run: list[int], found: dict[int, Span], thread:
         return mean >= _LEAST_TONE[0]
     closed = sum(voice_at(document, index).closed for index in bare[:_TRIED])
     before = [found[i].label for i in range(max(run[0] - 6, 0), run[0]) if i in found]
-    if len(bare) > _MOST_BARE and Label.COMMENT_NOTICE not in before or closed * 2 < len(tones):
+    if (len(bare) > _MOST_BARE and Label.COMMENT_NOTICE not in before) or closed * 2 < len(tones):
         return False
     usual = _usual_tone(document, found, thread)[1]
     if not before:
@@ -139,11 +139,19 @@ def _thread_lines(document: Document, found: dict[int, Span]) -> frozenset[int]:
     marks = []
     for index in range(_first_prose(document) + 1, len(lines)):
         line = lines[index]
-        if len(line) <= 80 and (is_stamp_line(line) or is_says_line(line) or is_control_line(line) or is_head_line(line)):
+        if len(line) <= 80 and (
+            is_stamp_line(line) or is_says_line(line) or is_control_line(line) or is_head_line(line)
+        ):
             marks.append(index)
     marks = _in_groups(marks)
-    names = [m - 1 for m in marks if m - 1 not in marks and m > 0 and is_name_line(lines[m - 1]) and not is_control_line(lines[m])]
-    return frozenset(marks) | frozenset(n for n in names if n not in found or found[n].label in (Label.BYLINE, Label.RELATED))
+    names = [
+        m - 1
+        for m in marks
+        if m - 1 not in marks and m > 0 and is_name_line(lines[m - 1]) and not is_control_line(lines[m])
+    ]
+    return frozenset(marks) | frozenset(
+        n for n in names if n not in found or found[n].label in (Label.BYLINE, Label.RELATED)
+    )
 
 
 def _in_groups(marks: list[int]) -> list[int]:
@@ -218,7 +226,7 @@ class _Closing:
         """Log-odds against the story going on."""
         if not self._lines:
             return 0.0
-        return 0.2 * min(self._lines, 8) + (0.8 if self._labels & _ENDING else 0.0)
+        return 0.2 * min(self._lines, 12) + (0.8 if self._labels & _ENDING else 0.0) + 0.4 * (len(self._labels) - 1)
 
     @property
     def invited(self) -> float:
@@ -272,7 +280,11 @@ def _spread(document: Document, read: set[int], found: dict[int, Span]) -> set[i
 def _usual_tone(document: Document, found: dict[int, Span], thread: frozenset[int]) -> tuple[float, float]:
     """How the story of this document sounds: an essay in the first person is no comment."""
     begin = _first_prose(document)
-    prose = [i for i in range(begin, len(document.lines)) if i not in found and i not in thread and len(document.lines[i]) >= 60]
+    prose = [
+        i
+        for i in range(begin, len(document.lines))
+        if i not in found and i not in thread and len(document.lines[i]) >= 60
+    ]
     tones = [tone_at(document, index) for index in prose[:_SAMPLE]]
     if not tones:
         return (0.0, 0.0)

@@ -16,9 +16,11 @@ LONGEST_WHOLE = 14
 """A phrase that spans the whole line is not tried on lines of more words."""
 _PUNCTUATION = '.,!?:;"“”()[]—–…/|«»„*•·›→▶'
 _CLINGING = _PUNCTUATION + "-'‘"
-_AROUND = [("", mark) for mark in ("", *".,!?:;)”\"'…", "'s", ".”", '."', ",”", '!"', "!”")] + [
-    (mark, "") for mark in "“\"('‘["
-] + [("“", "”"), ('"', '"'), ("(", ")"), ("'", "'"), ("[", "]"), ("‘", "’")]
+_AROUND = (
+    [("", mark) for mark in ("", *".,!?:;)”\"'…", "'s", ".”", '."', ",”", '!"', "!”")]
+    + [(mark, "") for mark in "“\"('‘["]
+    + [("“", "”"), ('"', '"'), ("(", ")"), ("'", "'"), ("[", "]"), ("‘", "’")]
+)
 """What may stand around a word where a line is split at white space."""
 _DIGIT = re.compile(r"\d")
 _Entry = tuple[tuple[frozenset[str], ...], Phrase]

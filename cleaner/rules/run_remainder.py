@@ -14,6 +14,8 @@ _BESIDE = 1.5
 """What standing next to a label is worth against sounding like another."""
 _OWN_SOUND = -0.5
 """Mean tone that a group without any phrase in its run must have, in log-odds."""
+_LONE_SOUND = 0.3
+"""The same for a group that stands alone."""
 _SHAPED = 1.0
 """Labels that are known by shape more than by tone take neighbours less readily."""
 
@@ -58,19 +60,22 @@ def _groups(course: Course) -> Iterator[list[int]]:
 
 
 def _label(document: Document, course: Course, group: list[int]) -> Label | None:
-    """The label that a group sounds most like, among those beside it and those it has a phrase of; None if there is none."""
+    """The label that a group sounds most like; None where too little speaks for any."""
     beside = [course.found[i].label for i in (group[0] - 1, group[-1] + 1) if i in course.found]
     hinted = [cue.label for i in group for cue in document.hints.leads.get(i, ()) if cue.label in APPEALS]
     near = _among_appeals(course, group)
     tones = [tone_at(document, index) for index in group]
-    if not hinted and not near and sum(tone.appeal for tone in tones) < _OWN_SOUND * len(group):
+    sound = sum(tone.appeal for tone in tones) / len(group)
+    if not hinted and not near and sound < (_OWN_SOUND if beside and len(group) > 1 else _LONE_SOUND):
+        return None
+    if len(group) == 1 and not hinted and not near and not beside:
         return None
     wanted: dict[Label, float] = {}
     for label in dict.fromkeys((*beside, *APPEALS)):
         kind = label.value if label.value in CLASSES else "notice"
-        sound = sum(tone.kinds[kind] for tone in tones)
-        place = _BESIDE if label in beside else _BESIDE / 2 if label in hinted or label in near else 0.0
-        wanted[label] = sound + place - (0.0 if label in APPEALS else _SHAPED)
+        alike = sum(tone.kinds[kind] for tone in tones)
+        place = _BESIDE * beside.count(label) if label in beside else _BESIDE / 2 if label in hinted or label in near else 0.0
+        wanted[label] = alike + place - (0.0 if label in APPEALS else _SHAPED)
     return max(wanted, key=lambda label: (wanted[label], label))
 
 

@@ -13,7 +13,9 @@ _CONTROL = re.compile(
     r"|^(?:liked by|in reply to|replying to|edited|reply to)\b.{0,40}$|^\[?(?:deleted|removed)\]?$",
     re.IGNORECASE,
 )
-_VOTES = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇]\s?\d+|(?<!\w)[+-]\d{1,5}(?!\w)|\b\d{1,5}\s(?:ups?|likes?|points?|votes?|replies)\b")
+_VOTES = re.compile(
+    r"[▲▼👍👎↑↓♥❤⬆⬇]\s?\d+|(?<!\w)[+-]\d{1,5}(?!\w)|\b\d{1,5}\s(?:ups?|likes?|points?|votes?|replies)\b"
+)
 _PARTED = re.compile(r"[|·•,()\[\]–—↳:-]|\b(?:at|on|says|said|wrote)\b")
 _MAY_HEAD = re.compile(r"[|·•,(\[–—▲▼👍↑♥+-]|\bon\b|\bat\b")
 _CLAUSE = re.compile(r"\b(?:by|published|updated|posted|source|photo|read|the|a|in)\b", re.IGNORECASE)
@@ -52,4 +54,4 @@ def is_name_line(line: str) -> bool:
     """Short enough for a name, and no sentence: "old_bangalorean", "Pauline (Plot 9)", "2. OldNorthBank"."""
     if len(line) > 48 or len(line.split()) > 6:
         return False
-    return line[-1:] not in ".!?…,;”\"" or (line[-1] == "." and line[-2:-1].isupper())
+    return line[-1:] not in '.!?…,;”"' or (line[-1] == "." and line[-2:-1].isupper())

@@ -94,4 +94,6 @@ def reasons(voice: Voice, line: str, kind: str, most: int = 4) -> tuple[str, ...
     weights = _weights()
     column = CLASSES.index(kind)
     scored = [(weights[f][column] - weights[f][0], f) for f in features(voice, line) if f in weights]
-    return tuple(f"sounds like {kind}: {name}" for score, name in sorted(scored, key=lambda s: (-s[0], s[1]))[:most] if score > 0)
+    return tuple(
+        f"sounds like {kind}: {name}" for score, name in sorted(scored, key=lambda s: (-s[0], s[1]))[:most] if score > 0
+    )

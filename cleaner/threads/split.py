@@ -101,5 +101,5 @@ def _begins(draft: Draft, part: Part) -> bool:
         return False
     if part is Part.TEXT:
         marked = bool(draft.of(Part.NAME, Part.SAYS, Part.STAMP))
-        return has_text and (not marked or bool(draft.of(Part.CONTROL)) and draft.lines[-1].part is Part.CONTROL)
-    return has_text or part in (Part.NAME, Part.SAYS) and bool(draft.of(Part.NAME, Part.SAYS))
+        return has_text and (not marked or (bool(draft.of(Part.CONTROL)) and draft.lines[-1].part is Part.CONTROL))
+    return has_text or (part in (Part.NAME, Part.SAYS) and bool(draft.of(Part.NAME, Part.SAYS)))
