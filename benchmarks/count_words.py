@@ -12,7 +12,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from cleaner.rules.lexicon import Words, lower
+from cleaner.rules.lexicon import lower, words_of
 
 LEAST_WORDS = 10
 
@@ -23,7 +23,7 @@ def count(paths: list[Path]) -> tuple[Counter[str], int]:
     for path in paths:
         with gzip.open(path, "rt", encoding="utf8", errors="surrogatepass") as file:
             for row in map(json.loads, file):
-                for words in Words(lower([text for text, label in row["lines"] if label == "body"])):
+                for words in words_of(lower([text for text, label in row["lines"] if label == "body"])):
                     if len(words) >= LEAST_WORDS:
                         held.update(set(words))
                         lines += 1

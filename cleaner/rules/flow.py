@@ -21,10 +21,10 @@ _CHANGE = (
     # to STORY, ASIDE, COMMENT
     (0.0, -3.0, -9.0),
     (-1.5, 0.0, -3.0),
-    (-9.0, -2.5, 0.0),
+    (-9.0, -4.0, 0.0),
 )
 """What a step costs, by state left and state entered, in log-odds."""
-_CHANGE_FOUND = ((0.0, -0.5, -9.0), _CHANGE[1], (-9.0, -1.0, 0.0))
+_CHANGE_FOUND = ((0.0, -0.5, -9.0), _CHANGE[1], (-9.0, -4.0, 0.0))
 """The same where a rule found something: boilerplate may then begin anywhere."""
 _INVITED = 3.0
 """What a line that calls for comments is worth to comments after it."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import overload
+from itertools import chain
 
 from cleaner.document import Cue, Hints
 from cleaner.labels import Label
@@ -16,12 +16,6 @@ LONGEST_WHOLE = 14
 """A phrase that spans the whole line is not tried on lines of more words."""
 _PUNCTUATION = '.,!?:;"“”()[]—–…/|«»„*•·›→▶'
 _CLINGING = _PUNCTUATION + "-'‘"
-_AROUND = (
-    [("", mark) for mark in ("", *".,!?:;)”\"'…", "'s", ".”", '."', ",”", '!"', "!”")]
-    + [(mark, "") for mark in "“\"('‘["]
-    + [("“", "”"), ('"', '"'), ("(", ")"), ("'", "'"), ("[", "]"), ("‘", "’")]
-)
-"""What may stand around a word where a line is split at white space."""
 _DIGIT = re.compile(r"\d")
 _Entry = tuple[tuple[frozenset[str], ...], Phrase]
 _Table = Mapping[str, tuple[_Entry, ...]]
@@ -46,21 +40,23 @@ class Index:
         self.starts: _Table = {key: tuple(found) for key, found in starts.items()}
         self.long: _Table = {key: tuple(found) for key, found in long.items()}
         self.short: _Table = {key: tuple(found) for key, found in short.items()}
-        self.long_keys = _as_written(long)
-        self.short_keys = _as_written(short)
+        self._tables = ((self.long, frozenset(long)), (self.short, frozenset(short)))
 
     def find(self, low: str, tokens: Sequence[str]) -> tuple[Cue, ...]:
         """The phrases that a line holds, each once."""
-        table = self.short if len(tokens) <= LONGEST_WHOLE else self.long
-        tried = list(self.starts.get(_first(tokens), ()))
-        for token in tokens:
-            if token in table:
-                tried += table[token]
-        if not tried:
-            return ()
+        table, keys = self._tables[len(tokens) <= LONGEST_WHOLE]
+        held = keys.intersection(tokens)
+        begun = self.starts.get(_first(tokens))
+        if not held:
+            return self._tried(low, tokens, begun) if begun else ()
+        places = dict.fromkeys(filter(held.__contains__, tokens)) if len(held) > 1 else held
+        return self._tried(low, tokens, chain(begun or (), *map(table.__getitem__, places)))
+
+    def _tried(self, low: str, tokens: Sequence[str], entries: Iterable[_Entry]) -> tuple[Cue, ...]:
+        """The phrases among these that match."""
         missing = set(tokens).isdisjoint
         found: dict[Phrase, Cue] = {}
-        for needs, phrase in tried:
+        for needs, phrase in entries:
             for words in needs:
                 if missing(words):
                     break
@@ -82,17 +78,12 @@ def _match(phrase: Phrase, low: str) -> Cue | None:
     return Cue(phrase.label, phrase.kind, match.start(), match.end(), phrase.text) if match else None
 
 
-def _as_written(keys: Iterable[str]) -> frozenset[str]:
-    """The keys with the punctuation that may cling to them."""
-    return frozenset(before + key + after for key in keys for before, after in _AROUND)
-
-
 def _first(tokens: Sequence[str]) -> str:
     """The first word, or the sign for a number."""
-    if not tokens:
-        return ""
-    word = tokens[0]
-    if not word.isalnum():
+    word = tokens[0] if tokens else ""
+    if word.isalpha():
+        return word
+    if word and not word.isalnum():
         word = word.strip(_CLINGING) or tokens[-1 if len(tokens) == 1 else 1].strip(_CLINGING)
     return "#" if word[:1].isdigit() else word
 
@@ -118,21 +109,12 @@ class Lexicon:
     def read(self, lines: Sequence[str]) -> Hints:
         """Words of every line, cues of those that matter, in time linear in their length."""
         low = lower(lines)
-        words = Words(low)
-        leads, starts = self.leads, self.leads.starts
-        none_long, none_short = leads.long_keys.isdisjoint, leads.short_keys.isdisjoint
-        found: dict[int, tuple[Cue, ...]] = {}
-        for index, line in enumerate(low):
-            tokens = line.split()
-            if _first(tokens) in starts or not (none_short if len(tokens) <= LONGEST_WHOLE else none_long)(tokens):
-                cues = leads.find(line, words[index])
-                if cues:
-                    found[index] = cues
+        words = words_of(low)
+        found = {index: cues for index, cues in enumerate(map(self.leads.find, low, words)) if cues}
 
         def look(index: int, label: Label) -> list[Cue]:
-            cues = found[index] if index in found else leads.find(low[index], words[index])
             others = self.others[label].find(low[index], words[index]) if label in self.others else ()
-            return [cue for cue in (*cues, *others) if cue.label is label]
+            return [cue for cue in found.get(index, ()) if cue.label is label] + [*others]
 
         return Hints(low, words, found, look, {})
 
@@ -142,31 +124,13 @@ def lower(lines: Sequence[str]) -> list[str]:
     return "\n".join(lines).lower().replace("’", "'").replace("—", " ").replace("/", " ").split("\n")
 
 
-class Words(Sequence[list[str]]):
-    """The words of each line without punctuation, split when they are first asked for."""
-
-    def __init__(self, low: Sequence[str]) -> None:
-        self._low = low
-        self._words: dict[int, list[str]] = {}
-
-    def __len__(self) -> int:
-        return len(self._low)
-
-    @overload
-    def __getitem__(self, index: int) -> list[str]: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[list[str]]: ...
-    def __getitem__(self, index: int | slice) -> list[str] | list[list[str]]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        words = self._words.get(index)
-        if words is None:
-            line = self._low[index]
-            for mark in _PUNCTUATION:
-                line = line.replace(mark, " ")
-            line = f" {line} ".replace(" '", " ").replace("' ", " ").replace(" - ", " ")
-            words = self._words[index] = line.split()
-        return words
+def words_of(low: Sequence[str]) -> list[list[str]]:
+    """The words of each line without punctuation."""
+    text = " \n ".join(low)
+    for mark in _PUNCTUATION:
+        text = text.replace(mark, " ")
+    text = f" {text} ".replace(" '", " ").replace("' ", " ").replace(" - ", " ")
+    return [*map(str.split, text.split("\n"))] if low else []
 
 
 def lexicon_of(labels: Iterable[Label], chosen: Iterable[str]) -> Lexicon:
