@@ -82,7 +82,7 @@ Reading = Callable[[Sequence[str]], Hints]
 
 
 def _no_hints(lines: Sequence[str]) -> Hints:
-    low = [line.lower() for line in lines]
+    low = [line.lower().replace("’", "'") for line in lines]
     return Hints(low, [line.split() for line in low], {}, lambda index, label: [], {})
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal, Protocol, runtime_checkable
 
 from cleaner.document import Cue, Document, Span
 from cleaner.labels import Label
-from cleaner.rules.voice import QUOTED, Voice, voice_of
+from cleaner.rules.voice import QUOTED, Voice, may_quote, voice_of
 
 MAX_READ = 4000
 """Characters of a line that are read for voice: longer lines are no appeals."""
@@ -43,13 +43,15 @@ def voice_at(document: Document, index: int) -> Voice:
     memo = document.hints.memo
     voice: Voice | None = memo.get(("voice", index))
     if voice is None:
-        voice = memo["voice", index] = voice_of(document.lines[index][:MAX_READ])
+        line = document.lines[index]
+        words = document.hints.words[index] if len(line) <= MAX_READ else None
+        voice = memo["voice", index] = voice_of(line[:MAX_READ], words)
     return voice
 
 
 def outside_quotes(line: str, cues: list[Cue]) -> list[Cue]:
     """Phrases that nobody is quoted to say (a line that is one whole quotation still counts)."""
-    if not any(mark in line for mark in "\"“‘'"):
+    if not cues or not may_quote(line):
         return cues
     quoted = [m.span() for m in QUOTED.finditer(line) if m.end() - m.start() < len(line) - 2]
     return [cue for cue in cues if not any(low <= cue.start and cue.end <= high for low, high in quoted)]

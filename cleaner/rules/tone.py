@@ -9,9 +9,10 @@ that listed phrases anchor must end, and where comments begin.
 import json
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
+from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.rules.base import voice_at
@@ -21,63 +22,111 @@ CLASSES = ("body", "newsletter", "messaging", "donation", "notice", "comment")
 """What the model tells apart; "notice" stands for all other boilerplate that speaks in sentences."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+MOST_TOKENS = 150
+"""Words of a line that are read."""
+_LENGTHS = tuple(f"LENGTH {bits}" for bits in range(9))
+_COUNTS = tuple((f"{name} some", f"{name} many") for name in ("WE", "YOU", "ME", "THIRD", "REPORTED", "PAST"))
+_MANY = 3
+_BITS = 24
+"""Each row of weights is one whole number, so that a line is one sum: a field for each class but body, in hundredths."""
+_FIELDS = range(0, _BITS * (len(CLASSES) - 1), _BITS)
+_MASK = (1 << _BITS) - 1
+_MIDDLE = 1 << (_BITS - 1)
+_MIDDLES = sum(_MIDDLE << field for field in _FIELDS)
+
+
+class Tone(NamedTuple):
     """Log-odds against the story: `appeal` of any boilerplate, `comment` of a reader's comment, `kinds` by class."""
 
     appeal: float
     comment: float
-    kinds: Mapping[str, float]
+    odds: tuple[float, ...]
+    """By class, in the order of CLASSES without body."""
+
+    @property
+    def kinds(self) -> Mapping[str, float]:
+        """Log-odds by class."""
+        return {"body": 0.0, **dict(zip(CLASSES[1:], self.odds, strict=True))}
 
 
 def features(voice: Voice, line: str) -> Iterable[str]:
     """The features of one line: its distinct words, pairs of words, and signs."""
-    tokens = ["#" if token[-1].isdigit() else token for token in voice.tokens[:150]]
+    tokens = voice.tokens[:MOST_TOKENS]
     found = dict.fromkeys(tokens)
-    found.update(dict.fromkeys(map(" ".join, zip(tokens, tokens[1:], strict=False))))
+    found.update(dict.fromkeys(map(" ".join, pairwise(tokens))))
     return [*found, *_signs(voice, line)]
 
 
-def _signs(voice: Voice, line: str) -> Iterable[str]:
-    words = voice.words
-    yield f"LENGTH {min(words.bit_length(), 8)}"
-    for name in ("we", "you", "me", "third", "reported", "past"):
-        count = getattr(voice, name)
-        if count:
-            yield f"{name.upper()} {'some' if count < 3 else 'many'}"
+def _signs(voice: Voice, line: str) -> list[str]:
+    signs = [_LENGTHS[min(len(voice.tokens).bit_length(), 8)]]
+    signs += [many if count >= _MANY else some for (some, many), count in zip(_COUNTS, voice[1:7], strict=True) if count]
     if not voice.me and not voice.we and not voice.you:
-        yield "NOBODY speaks"
+        signs.append("NOBODY speaks")
     if voice.quoted:
-        yield "QUOTED mostly" if voice.quoted > 0.5 else "QUOTED partly"
+        signs.append("QUOTED mostly" if voice.quoted > 0.5 else "QUOTED partly")
         if voice.reported:
-            yield "QUOTED and attributed"
-    for name in ("command", "question", "exclaimed", "closed"):
-        if getattr(voice, name):
-            yield name.upper()
+            signs.append("QUOTED and attributed")
+    if voice.command:
+        signs.append("COMMAND")
+    if voice.question:
+        signs.append("QUESTION")
+    if voice.exclaimed:
+        signs.append("EXCLAIMED")
+    if voice.closed:
+        signs.append("CLOSED")
     if line[:1].islower():
-        yield "STARTS small"
+        signs.append("STARTS small")
     if line[:1] in "@[(…":
-        yield "STARTS with a mark"
+        signs.append("STARTS with a mark")
     if line.isupper():
-        yield "CAPITALS"
-    if any(money in line for money in "$£€₹"):
-        yield "MONEY"
+        signs.append("CAPITALS")
+    if "$" in line or "£" in line or "€" in line or "₹" in line:
+        signs.append("MONEY")
+    return signs
+
+
+class _Model(NamedTuple):
+    """The weights, ready for sums."""
+
+    bias: int
+    words: Mapping[str, int]
+    """Words and signs."""
+    pairs: Mapping[tuple[str, str], int]
+    known: frozenset[str]
+    known_pairs: frozenset[tuple[str, str]]
 
 
 @lru_cache(maxsize=1)
-def _weights() -> dict[str, tuple[float, ...]]:
+def _weights() -> dict[str, tuple[int, ...]]:
+    """Weights by class of every feature, in hundredths."""
     text = (files("cleaner.rules") / "weights" / "tone.json").read_text("utf-8")
-    return {name: tuple(w / 100 for w in weights) for name, weights in json.loads(text)["weights"].items()}
+    return {str(name): tuple(map(int, weights)) for name, weights in json.loads(text)["weights"].items()}
+
+
+@lru_cache(maxsize=1)
+def _model() -> _Model:
+    words: dict[str, int] = {}
+    pairs: dict[tuple[str, str], int] = {}
+    for name, weights in _weights().items():
+        row = sum((weight - weights[0]) << field for weight, field in zip(weights[1:], _FIELDS, strict=True))
+        first, space, second = name.partition(" ")
+        if space and not name[0].isupper():
+            pairs[first, second] = row
+        else:
+            words[name] = row
+    return _Model(words.pop("BIAS"), words, pairs, frozenset(words), frozenset(pairs))
 
 
 def tone_of(voice: Voice, line: str) -> Tone:
     """Score one line."""
-    weights = _weights()
-    rows = [weights[name] for name in features(voice, line) if name in weights]
-    sums = [math.fsum(column) for column in zip(weights["BIAS"], *rows, strict=True)]
-    odds = {name: value - sums[0] for name, value in zip(CLASSES, sums, strict=True)}
-    appeal = math.log(sum(math.exp(min(odds[name], 50)) for name in CLASSES[1:5]))
-    return Tone(appeal, odds["comment"], odds)
+    bias, words, pairs, known, known_pairs = _model()
+    tokens = voice.tokens if len(voice.tokens) <= MOST_TOKENS else voice.tokens[:MOST_TOKENS]
+    total = sum(map(words.__getitem__, known.intersection(tokens)), bias + _MIDDLES)
+    total += sum(map(pairs.__getitem__, known_pairs.intersection(pairwise(tokens))))
+    total += sum(map(words.__getitem__, known.intersection(_signs(voice, line))))
+    odds = tuple([((total >> field & _MASK) - _MIDDLE) / 100 for field in _FIELDS])
+    appeal = math.log(sum([math.exp(min(value, 50)) for value in odds[:4]]))
+    return Tone(appeal, odds[4], odds)
 
 
 def tone_at(document: Document, index: int) -> Tone:
@@ -93,7 +142,7 @@ def reasons(voice: Voice, line: str, kind: str, most: int = 4) -> tuple[str, ...
     """The features that speak most for a class, strongest first."""
     weights = _weights()
     column = CLASSES.index(kind)
-    scored = [(weights[f][column] - weights[f][0], f) for f in features(voice, line) if f in weights]
+    scored = [((weights[f][column] - weights[f][0]) / 100, f) for f in features(voice, line) if f in weights]
     return tuple(
         f"sounds like {kind}: {name}" for score, name in sorted(scored, key=lambda s: (-s[0], s[1]))[:most] if score > 0
     )

@@ -1,0 +1,255 @@
+"""A linear model of one line among the others: how likely is it that the line is no part of the article?
+
+Only lines that may be told are looked at (`Page.open`): those before the first and after the last paragraph of prose,
+and those near boilerplate that other rules found. Two steps, all weights readable in
+``weights/boilerplate_line.json``: the line alone, by words and layout; then its score with its place: what was found
+around it, where the prose stands, how many of its words the prose uses too. ``benchmarks/train_line_model.py`` learns
+the weights with the functions of this module.
+"""
+
+import json
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import product
+
+from cleaner.document import Document
+from cleaner.labels import Group
+from cleaner.rules.flow import course_of
+
+HEAD, TAIL = 60, 40
+"""Characters of a line that are read for words."""
+PROSE = 100
+"""A line of so many characters that ends like a sentence is prose."""
+LONGEST = 600
+STORY = 3000
+"""Characters of prose that tell what words the story uses."""
+NEAR, NEAR_PROSE = 5, 3
+"""Lines around something found in which a line, or a paragraph of prose, may be told."""
+WHOLE = 40
+"""A line of fewer characters counts as a word of its own."""
+REACH = 3
+FOUND_SCORE, CLOSED_SCORE = 2.0, -2.0
+"""What lines that are found, and lines that cannot be told, say for their neighbours."""
+ENDS = frozenset('.!?…。！？।؟"”»’:')
+
+LENGTH_EDGES = (3, 6, 10, 15, 20, 26, 33, 42, 55, 70, 90, 120, 200)
+SCORE_EDGES = (-3.0, -2.5, -2.0, -1.5, -1.0, -0.6, -0.3, 0.0, 0.3, 0.6, 1.0, 1.5, 2.0, 2.5, 3.0)
+AROUND_EDGES = (-5.0, -3.0, -1.5, -0.5, 0.5, 1.5, 3.0, 5.0)
+FAR = (0, 0, 1, 2, 3, 4, 4)
+"""Bin of the distance to the nearest line found; beyond the end it is the last bin."""
+_FAR = (0, 1, 2, 3, 4, 4)
+_SIZE = (0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5)
+_INDEX = (0, 1, 2, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 6)
+_SHARED = [[0 if not s else 1 + min(int(4 * s / (s + o)), 3) for o in range(8)] for s in range(8)]
+UNTOLD = 5
+"""Bin of the shared words of a line that has no long word."""
+
+PLACES = ("no prose", "head", "between", "tail", "prose")
+SIZES = {  # how many values each feature of the second step can take
+    "score": 16, "length": 14, "scores before": 9, "scores after": 9, "found before": 6, "found after": 6,
+    "place": 5, "gap": 6, "gap found": 5, "prose before": 5, "prose after": 5, "start": 7, "end": 7,
+    "shared": 6, "found below": 4, "prose below": 5,
+}  # fmt: skip
+TABLES = (  # features of the second step that are weighed together
+    ("score", "scores before", "scores after"),
+    ("score", "found before", "found after"),
+    ("score", "place", "gap"),
+    ("score", "length", "shared"),
+    ("score", "prose before", "prose after"),
+    ("score", "start", "end"),
+    ("place", "gap found", "shared"),
+    ("place", "found below", "prose below"),
+)
+FEATURES = tuple(SIZES)
+
+
+def _classes(groups: Mapping[str, str]) -> dict[str, str]:
+    table = {c: ("upper" if c.isupper() else "lower" if c.islower() else "letter") for c in map(chr, range(33, 0x530))}
+    table.update((c, "digit") for c in "0123456789")
+    table.update((c, name) for name, characters in groups.items() for c in characters)
+    return table
+
+
+LAST = _classes({
+    "period": ".。।؟․", "exclamation": "!！", "question": "?？", "ellipsis": "…", "colon": ":：", "comma": ",;،、",
+    "quote": "\"”»'’“」", "bracket": ")]}", "arrow": ">→›▼▾↓", "percent": "%€$£",
+})  # fmt: skip
+FIRST = _classes({"quote": "\"“„«'‘「", "bullet": "-–—•*·●■▪", "sign": "#|[(@©<>/\\+=_~^&→✓✔"})
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the model sees of a document."""
+
+    document: Document
+    found: Sequence[int]
+    """Blocks that other rules found, rising."""
+    prose: Sequence[int]
+    """Blocks of prose that nothing was found on, rising."""
+    open: Sequence[int]
+    """Blocks that may be told, rising."""
+
+
+def page_of(document: Document) -> Page:
+    """Sort the blocks of a document that local rules have been over."""
+    lines, starts = document.lines, document.starts
+    taken = {bisect_left(starts, span.start) for span in document.spans if span.label.group is not Group.BODY}
+    states = course_of(document).states
+    if any(states):
+        taken.update(i for i, state in enumerate(states) if state)
+    sizes = list(map(len, lines))
+    prose = [i for i, n in enumerate(sizes) if n >= PROSE and lines[i][-1] in ENDS and i not in taken]
+    found = sorted(taken)
+    near: set[int] = set()
+    for i in found:
+        near.update(range(i - NEAR, i + NEAR + 1))
+    beside = near.intersection(prose)
+    near.difference_update(beside)
+    near.update(range(prose[0] if prose else len(lines)))
+    near.update(range(prose[-1] + 1 if prose else 0, len(lines)))
+    near.update(i for i in beside if not taken.isdisjoint(range(i - NEAR_PROSE, i + NEAR_PROSE + 1)))
+    count = len(lines)
+    return Page(document, found, prose, [i for i in sorted(near - taken) if 0 <= i < count and sizes[i] <= LONGEST])
+
+
+def tokens(page: Page) -> list[list[str]]:
+    """The words of each open line: punctuation that clings to them removed, digits as 0."""
+    low = page.document.hints.low
+    read = [low[i] for i in page.open]
+    text = "\n".join([x if len(x) <= HEAD + TAIL else f"{x[:HEAD]} … {x[-TAIL:]}" for x in read])
+    for digit in "123456789":
+        text = text.replace(digit, "0")
+    return [x.split() for x in _bare(text).split("\n")]
+
+
+def _bare(text: str) -> str:
+    return text.replace(",", " ").replace(".", " ").replace(":", " ")
+
+
+def keys(words: Sequence[str], low: str) -> list[str]:
+    """What the first step weighs of a line's words: each, the first, the last, and a short line whole."""
+    found = [*words, "^" + words[0], "$" + words[-1]] if words else []
+    if len(low) < WHOLE:
+        found.append("=" + low)
+    return found
+
+
+Layout = tuple[int, str, str]
+
+
+def layout(line: str) -> Layout:
+    """Length bin, class of the last character and class of the first."""
+    return (bisect_right(LENGTH_EDGES, len(line)), LAST.get(line[-1], "letter"), FIRST.get(line[0], "letter"))
+
+
+def layout_features(key: Layout) -> tuple[str, ...]:
+    """The names of the weighted layout features of a line."""
+    length, last, first = key
+    return (f"length {length}", f"ends {last}", f"starts {first}", f"length {length} ends {last}",
+            f"length {length} starts {first}")  # fmt: skip
+
+
+def story_words(page: Page) -> frozenset[str]:
+    """The words that the prose of a document begins with."""
+    low, left, parts = page.document.hints.low, STORY, []
+    for i in page.prose:
+        parts.append(low[i])
+        left -= len(low[i])
+        if left <= 0:
+            break
+    return frozenset(_bare(" ".join(parts)[:STORY]).split())
+
+
+def columns(page: Page, words: Sequence[Sequence[str]], alone: Sequence[float]) -> Iterator[tuple[int, ...]]:
+    """The features of the second step of each open line, in the order of FEATURES."""
+    lines, found, prose = page.document.lines, page.found, page.prose
+    score = dict.fromkeys(found, FOUND_SCORE)
+    score.update(zip(page.open, alone, strict=True))
+    said, last, story = score.get, len(lines) - 1, story_words(page)
+    known, paragraphs = (-99, *found, last + 99), (-1, *prose, last + 1)
+    for i, own, w in zip(page.open, alone, words, strict=True):
+        f, p = bisect_left(known, i), bisect_left(paragraphs, i)
+        low, high = paragraphs[p - 1], paragraphs[p]
+        before = sum([said(j, CLOSED_SCORE) for j in range(max(i - REACH, 0), i)])
+        after = sum([said(j, CLOSED_SCORE) for j in range(i + 1, min(i + REACH, last) + 1)])
+        gap = high - low - 1
+        inside = 0 if high == i else f - bisect_left(known, low)
+        if high != i:
+            inside = bisect_left(known, high) - bisect_left(known, low)
+        place = 4 if high == i else 0 if not prose else 1 if p == 1 else 3 if high > last else 2
+        long = {x for x in w if len(x) > 4}
+        shared = len(long & story)
+        yield (
+            bisect_right(SCORE_EDGES, own),
+            bisect_right(LENGTH_EDGES, len(lines[i])),
+            bisect_right(AROUND_EDGES, before),
+            bisect_right(AROUND_EDGES, after),
+            _FAR[i - known[f - 1] - 1] if i - known[f - 1] <= 6 else 5,
+            _FAR[known[f] - i - 1] if known[f] - i <= 6 else 5,
+            place,
+            0 if place == 4 else _SIZE[gap] if gap < 20 else 5,
+            min(5 * inside // gap, 4) if inside else 0,
+            min(i - low - 1, 4),
+            min((paragraphs[p + 1] if high == i else high) - i - 1, 4),
+            _INDEX[i] if i < 17 else 6,
+            _INDEX[last - i] if last - i < 17 else 6,
+            _SHARED[min(shared, 7)][min(len(long) - shared, 7)] if long else UNTOLD,
+            min(len(found) + 1 - f, 3),
+            min(len(prose) + 1 - p, 4) if prose else 0,
+        )
+
+
+Table = Sequence[Sequence[Sequence[float]]]
+
+
+@dataclass(frozen=True)
+class LineModel:
+    """The weights of both steps; build it with `load`."""
+
+    words: Mapping[str, float]
+    layout: Mapping[Layout, float]
+    tables: tuple[tuple[int, int, int, Table], ...]
+    bias: float
+    threshold: float
+
+    @classmethod
+    def load(cls) -> "LineModel":
+        """The model shipped with the package, read once."""
+        return _shipped()
+
+    def alone(self, page: Page, words: Sequence[Sequence[str]]) -> list[float]:
+        """The first-step scores of the open lines: log-odds by their own words and layout."""
+        weight, shape = self.words, self.layout
+        lines, low = page.document.lines, page.document.hints.low
+        return [
+            shape[layout(lines[i])] + sum([weight[key] for key in keys(w, low[i]) if key in weight])
+            for i, w in zip(page.open, words, strict=True)
+        ]
+
+    def scores(self, page: Page) -> Iterator[tuple[int, float]]:
+        """Each open line with its log-odds to be boilerplate, less those of the threshold."""
+        words = tokens(page)
+        base = self.bias - self.threshold
+        for i, at in zip(page.open, columns(page, words, self.alone(page, words)), strict=True):
+            total = base
+            for one, two, three, table in self.tables:
+                total += table[at[one]][at[two]][at[three]]
+            yield i, total
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> LineModel:
+    text = (files("cleaner.rules") / "weights" / "boilerplate_line.json").read_text("utf-8")
+    data = json.loads(text)
+    weight: Mapping[str, float] = data["layout"]
+    shapes = product(range(len(LENGTH_EDGES) + 1), sorted({"letter", *LAST.values()}), sorted({"letter", *FIRST.values()}))
+    return LineModel(
+        words=data["words"],
+        layout={key: data["bias alone"] + sum(weight.get(name, 0.0) for name in layout_features(key)) for key in shapes},
+        tables=tuple((*map(FEATURES.index, group), data["tables"][" / ".join(group)]) for group in TABLES),  # type: ignore[misc]
+        bias=data["bias"],
+        threshold=data["threshold"],
+    )
