@@ -3,14 +3,14 @@
     python benchmarks/train_line_model.py DATA_DIR -o cleaner/rules/weights/boilerplate_line.json
 
 DATA_DIR holds residue-wcxb-dev.jsonl.gz and residue-fundus-dev.jsonl.gz: one text a row, as one of three extractors
-left it, {"id", "extractor", "url", "lines": [[text, "body" | "junk" | "unsure"]]}. Unsure lines are read as neighbours,
-never learned from.
+left it, {"id", "extractor", "url", "lines": [[text, "body" | "junk" | "unsure"]]}. The model is trained for its role: all
+other rules run first, their findings are features, and only lines that none of them removes are learned from.
 
-First a logistic regression over words and layout scores each line. Each document then gets the scores that a model
-trained on other sites gives it, and boosted trees of three features each learn the second step from those; a tree over
-three small whole numbers is a table, and the trees over the same three add up to one table.
+First a logistic regression over words and layout scores each line. Each line then gets the score of a model trained on
+other sites, and boosted trees of three features each learn the second step from those; a tree over three small whole
+numbers is a table, and the trees over the same three add up to one table.
 
-Prints figures cross-validated by site: a site is never in training and test at once. Needs extra train. Deterministic.
+Prints figures cross-validated by site, all steps nested: no site is in training and test at once. Needs extra train.
 """
 
 import argparse
@@ -19,8 +19,11 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
+from typing import ClassVar, Literal
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -28,37 +31,60 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.tree import DecisionTreeRegressor
 
-from cleaner import line_model as shape
+from cleaner.document import Document, Span
+from cleaner.labels import Group, Label
+from cleaner.pipeline import Cleaner
+from cleaner.rules import DEFAULT_RULES
+from cleaner.rules import line_model as shape
+from cleaner.rules.boilerplate_line import BoilerplateLine, belongs
 
 CORPORA = ("wcxb", "fundus")
 FOLDS = 5
 LEAST_SITES = 5  # a word counts if so many sites use it
 SMALLEST_WEIGHT = 0.05
 STRENGTH = 0.05  # of the first step, C of the logistic regression
-ROUNDS, RATE, LEAVES, RIDGE = 15, 0.15, 8, 100.0  # of the second step
+ROUNDS, RATE, LEAVES, RIDGE = 25, 0.15, 8, 60.0  # of the second step
 WORD_CAP, WORD_POWER = 30, 0.7  # a line weighs as its words to this power, up to the cap
 BODY_WEIGHT = 3.0  # of all body lines of a corpus row against all boilerplate lines of it
 TOTAL_WEIGHT = 20_000.0
-KEPT = 0.992  # share of the body words to keep in every row
+LOST = 0.004  # share of the body words of any row that this rule may cost
 _WORD = re.compile(r"\w+")
+BODY, JUNK, UNSURE = 0, 1, -1
+NEVER = -99.0
+
+
+@dataclass(frozen=True)
+class Listener:
+    """A rule that finds nothing and remembers the document as context rules see it."""
+
+    name: ClassVar[str] = "listener"
+    label: ClassVar[Label] = Label.OTHER
+    stage: ClassVar[Literal["local", "context"]] = "context"
+
+    heard: list[Document] = field(default_factory=list, hash=False, compare=False, repr=False)
+
+    def find(self, document: Document) -> Iterator[Span]:
+        self.heard[:] = [document]
+        return iter(())
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """All documents; arrays have one entry a line: gold (1 boilerplate, 0 body, -1 unsure), words, row of six."""
+    """Open lines of all documents; arrays have one entry a line, `taken` marks those that stay by form or are gone."""
 
-    documents: list[list[str]]
+    pages: list[shape.Page]
     sites: list[str]
+    page: np.ndarray
     gold: np.ndarray
     words: np.ndarray
     row: np.ndarray
-    document: np.ndarray
+    taken: np.ndarray
     names: list[str]
+    totals: np.ndarray  # words of each row: body, junk, and of both what the other rules remove
 
-    @property
-    def fold(self) -> np.ndarray:
-        one = [int(hashlib.md5(site.encode()).hexdigest(), 16) % FOLDS for site in self.sites]
-        return np.array(one)[self.document]
+    def folds(self, seed: str) -> np.ndarray:
+        one = [int(hashlib.md5((seed + site).encode()).hexdigest(), 16) % FOLDS for site in self.sites]
+        return np.array(one)[self.page]
 
 
 def site_of(row: dict) -> str:
@@ -67,51 +93,72 @@ def site_of(row: dict) -> str:
     return row["id"].split("-V")[0]
 
 
-def read(folder: Path) -> Corpus:
-    documents, sites, gold, words, rows, names = [], [], [], [], [], []
+def rows(folder: Path) -> Iterator[tuple[str, dict]]:
     for corpus in CORPORA:
-        path = folder / f"residue-{corpus}-dev.jsonl.gz"
-        with gzip.open(path, "rt", encoding="utf8", errors="surrogatepass") as file:
+        with gzip.open(folder / f"residue-{corpus}-dev.jsonl.gz", "rt", encoding="utf8", errors="surrogatepass") as file:
             for row in map(json.loads, file):
-                name = f"{corpus} / {row['extractor']}"
-                if name not in names:
-                    names.append(name)
-                documents.append([text for text, _ in row["lines"]])
-                sites.append(site_of(row))
-                gold += [{"body": 0, "junk": 1, "unsure": -1}[mark] for _, mark in row["lines"]]
-                words += [len(_WORD.findall(text)) for text, _ in row["lines"]]
-                rows += [names.index(name)] * len(row["lines"])
-    document = np.repeat(np.arange(len(documents)), [len(lines) for lines in documents])
-    return Corpus(documents, sites, np.array(gold), np.array(words), np.array(rows), document, names)
+                yield f"{corpus} / {row['extractor']}", row
+
+
+def removed_lines(record, document: Document) -> set[int]:
+    place = {start: i for i, start in enumerate(document.starts)}
+    gone = (s.start for s in record.segments if s.rule not in (None, "white_space") and s.label.group is not Group.BODY)
+    return {place[start] for start in gone if start in place}
+
+
+def read(folder: Path) -> Corpus:
+    listener = Listener()
+    others = tuple(rule for rule in DEFAULT_RULES if not isinstance(rule, BoilerplateLine))
+    cleaner = Cleaner(rules=(*others, listener))
+    pages, sites, names, entries = [], [], [], []
+    totals: dict[int, np.ndarray] = defaultdict(lambda: np.zeros(4))
+    for name, row in rows(folder):
+        record = cleaner.clean("\n".join(text for text, _ in row["lines"]), kind="text")
+        page = shape.page_of(listener.heard[0])
+        gone = removed_lines(record, page.document)
+        marks = [(mark, len(_WORD.findall(text))) for text, mark in row["lines"] if text.strip()]
+        if name not in names:
+            names.append(name)
+        number = names.index(name)
+        for i, (mark, count) in enumerate(marks):
+            for n, wanted in enumerate(("body", "junk")):
+                totals[number][[n, n + 2]] += (mark == wanted) * count * np.array([1, i in gone])
+        for i in page.open:
+            mark, count = marks[i]
+            gold = {"body": BODY, "junk": JUNK, "unsure": UNSURE}[mark]
+            entries.append((len(pages), gold, count, number, i in gone or belongs(page, i)))
+        pages.append(page)
+        sites.append(site_of(row))
+    columns = map(np.array, zip(*entries, strict=True))
+    return Corpus(pages, sites, *columns, names, np.array([totals[n] for n in range(len(names))]))
 
 
 def weights(corpus: Corpus) -> np.ndarray:
     """Weight of each line: by its words, damped for documents full of boilerplate, each of the six rows alike."""
     weight = np.minimum(corpus.words, WORD_CAP) ** WORD_POWER
-    junk = corpus.gold == 1
-    total = np.bincount(corpus.document[junk], weight[junk], len(corpus.documents))
-    weight[junk] /= np.sqrt(np.maximum(total, 1.0))[corpus.document[junk]]
+    weight[corpus.taken | (corpus.gold == UNSURE)] = 0.0
+    junk = corpus.gold == JUNK
+    total = np.bincount(corpus.page[junk], weight[junk], len(corpus.pages))
+    weight[junk] /= np.sqrt(np.maximum(total, 1.0))[corpus.page[junk]]
     for row in range(len(corpus.names)):
-        for mark, share in ((1, 1.0), (0, BODY_WEIGHT)):
+        for mark, share in ((JUNK, 1.0), (BODY, BODY_WEIGHT)):
             chosen = (corpus.row == row) & (corpus.gold == mark)
             weight[chosen] *= share / weight[chosen].sum()
-    weight[corpus.gold < 0] = 0.0
     return weight * TOTAL_WEIGHT
 
 
-def line_features(lines: list[str]) -> list[set[str]]:
-    out = []
-    for words, key in zip(shape.tokens(lines), shape.layout(lines), strict=True):
-        out.append({f"word {w}" for w in words} | {f"layout {name}" for name in shape.layout_features(key)})
-    return out
+def line_features(page: shape.Page) -> Iterator[set[str]]:
+    for words, i in zip(shape.tokens(page), page.open, strict=True):
+        found = {f"word {key}" for key in shape.keys(words, page.document.hints.low[i])}
+        yield found | {f"layout {name}" for name in shape.layout_features(shape.layout(page.document.lines[i]))}
 
 
 def first_matrix(corpus: Corpus) -> tuple[csr_matrix, list[str]]:
     """Return lines x features of the first step, and the names of the features; rare words are left out."""
     sites, found = defaultdict(set), []
-    for lines, site in zip(corpus.documents, corpus.sites, strict=True):
-        found += line_features(lines)
-        for name in set().union(*found[-len(lines) :]):
+    for page, site in zip(corpus.pages, corpus.sites, strict=True):
+        found += line_features(page) if page.open else ()
+        for name in set().union(*found[len(found) - len(page.open) :]):
             sites[name].add(site)
     names = sorted(name for name, where in sites.items() if len(where) >= LEAST_SITES or name.startswith("layout"))
     number = {name: i for i, name in enumerate(names)}
@@ -122,18 +169,17 @@ def first_matrix(corpus: Corpus) -> tuple[csr_matrix, list[str]]:
 
 
 def fit_first(matrix: csr_matrix, gold: np.ndarray, weight: np.ndarray) -> LogisticRegression:
-    used = gold >= 0
+    used = weight > 0
     model = LogisticRegression(C=STRENGTH, max_iter=150, tol=1e-3)
     return model.fit(matrix[used], gold[used], sample_weight=weight[used])
 
 
-def crossed_first(matrix: csr_matrix, corpus: Corpus, weight: np.ndarray) -> np.ndarray:
+def crossed_first(matrix: csr_matrix, gold: np.ndarray, weight: np.ndarray, folds: np.ndarray) -> np.ndarray:
     """Return the first-step score of each line from a model that did not see its site."""
-    scores = np.zeros(len(corpus.gold))
+    scores = np.zeros(len(gold))
     for fold in range(FOLDS):
-        test = corpus.fold == fold
-        model = fit_first(matrix, np.where(test, -1, corpus.gold), weight)
-        scores[test] = model.decision_function(matrix[test])
+        test = folds == fold
+        scores[test] = fit_first(matrix, gold, np.where(test, 0.0, weight)).decision_function(matrix[test])
     return scores
 
 
@@ -143,13 +189,14 @@ def sizes(group: tuple[str, ...]) -> tuple[int, ...]:
 
 def second_cells(corpus: Corpus, alone: np.ndarray) -> list[np.ndarray]:
     """Return for each table of the second step the cell of each line."""
-    cells, start = [[] for _ in shape.TABLES], 0
-    for lines in corpus.documents:
-        columns = shape.context(lines, shape.tokens(lines), alone[start : start + len(lines)].tolist())
-        start += len(lines)
-        for out, group in zip(cells, shape.TABLES, strict=True):
-            out += np.ravel_multi_index([columns[name] for name in group], sizes(group)).tolist()
-    return [np.array(one) for one in cells]
+    found, start = [], 0
+    for page in corpus.pages:
+        part = alone[start : start + len(page.open)].tolist()
+        start += len(part)
+        if part:
+            found += shape.columns(page, shape.tokens(page), part, -np.inf)
+    by_name = dict(zip(shape.FEATURES, np.array(found).T, strict=True))
+    return [np.ravel_multi_index([by_name[name] for name in group], sizes(group)) for group in shape.TABLES]
 
 
 def tree_step(grid: np.ndarray, slope: np.ndarray, bend: np.ndarray) -> np.ndarray:
@@ -163,52 +210,65 @@ def tree_step(grid: np.ndarray, slope: np.ndarray, bend: np.ndarray) -> np.ndarr
 
 def fit_second(cells: list[np.ndarray], gold: np.ndarray, weight: np.ndarray) -> tuple[float, list[np.ndarray]]:
     """Return the bias and the tables of the second step."""
-    bias = float(np.log(weight[gold == 1].sum() / weight[gold == 0].sum()))
+    used = weight > 0
+    cells, gold, weight = [cell[used] for cell in cells], gold[used], weight[used]
+    bias = float(np.log(weight[gold == JUNK].sum() / weight[gold == BODY].sum()))
     score = np.full(len(gold), bias)
-    grids = [np.stack(np.unravel_index(np.arange(np.prod(sizes(g))), sizes(g)), 1) for g in shape.TABLES]
+    grids = [np.array(list(product(*map(range, sizes(group))))) for group in shape.TABLES]
     tables = [np.zeros(len(grid)) for grid in grids]
     for _ in range(ROUNDS):
         for table, grid, cell in zip(tables, grids, cells, strict=True):
             chance = 1 / (1 + np.exp(-score))
-            slope = np.bincount(cell, weight * ((gold == 1) - chance), len(grid))
+            slope = np.bincount(cell, weight * ((gold == JUNK) - chance), len(grid))
             step = tree_step(grid, slope, np.bincount(cell, weight * chance * (1 - chance), len(grid)))
             table += step
             score += step[cell]
     return bias, tables
 
 
-def crossed_second(cells: list[np.ndarray], corpus: Corpus, weight: np.ndarray) -> np.ndarray:
-    scores = np.zeros(len(corpus.gold))
+def total(second: tuple[float, list[np.ndarray]], cells: list[np.ndarray]) -> np.ndarray:
+    return second[0] + sum(table[cell] for table, cell in zip(second[1], cells, strict=True))
+
+
+def crossed(matrix: csr_matrix, corpus: Corpus, weight: np.ndarray) -> np.ndarray:
+    """Return the score of each line from a model that saw its site in no step."""
+    scores, outer, inner = np.zeros(len(corpus.gold)), corpus.folds(""), corpus.folds("inner ")
     for fold in range(FOLDS):
-        train, test = (corpus.fold != fold) & (weight > 0), corpus.fold == fold
-        bias, tables = fit_second([cell[train] for cell in cells], corpus.gold[train], weight[train])
-        scores[test] = bias + sum(table[cell[test]] for table, cell in zip(tables, cells, strict=True))
-    return scores
+        test = outer == fold
+        seen = np.where(test, 0.0, weight)
+        alone = crossed_first(matrix, corpus.gold, seen, inner)
+        alone[test] = fit_first(matrix, corpus.gold, seen).decision_function(matrix[test])
+        cells = second_cells(corpus, alone)
+        found = total(fit_second(cells, corpus.gold, seen), cells)
+        scores[test] = np.where(alone >= shape.LEAST, found, NEVER)[test]
+    return np.where(corpus.taken, NEVER, scores)
 
 
-def threshold_for(scores: np.ndarray, corpus: Corpus, kept: float) -> float:
-    """Return the lowest threshold at which every row keeps the share `kept` of its body words."""
+def threshold_for(scores: np.ndarray, corpus: Corpus, most: float) -> float:
+    """Return the lowest threshold at which no row loses more than the share `most` of its body words."""
     lowest = []
     for row in range(len(corpus.names)):
-        body = (corpus.row == row) & (corpus.gold == 0)
+        body = (corpus.row == row) & (corpus.gold == BODY)
         order = np.argsort(-scores[body], kind="stable")
-        lost = np.cumsum(corpus.words[body][order]) / corpus.words[body].sum()
-        lowest.append(float(scores[body][order][np.searchsorted(lost, 1 - kept, side="right")]))
+        lost = np.cumsum(corpus.words[body][order]) / corpus.totals[row, 0]
+        lowest.append(float(scores[body][order][np.searchsorted(lost, most, side="right")]))
     return max(lowest)
 
 
 def report(scores: np.ndarray, corpus: Corpus, threshold: float) -> None:
     gone, removed = scores > threshold, []
-    print(f"threshold {threshold:.3f}\n{'corpus / text from':32}{'body kept':>10}{'removed':>10}{'lines':>8}")
+    print(f"threshold {threshold:.3f}\n{'corpus / text from':32}{'kept':>8}{'by it':>8}{'removed':>9}{'without':>9}{'of open':>9}")
     for row, name in enumerate(corpus.names):
-        body, junk = ((corpus.row == row) & (corpus.gold == mark) for mark in (0, 1))
-        kept = 1 - corpus.words[body & gone].sum() / corpus.words[body].sum()
-        removed.append(corpus.words[junk & gone].sum() / corpus.words[junk].sum())
-        print(f"{name:32}{kept:10.4f}{removed[-1]:10.4f}{(junk & gone).sum() / junk.sum():8.3f}")
-    print(f"{'mean':42}{np.mean(removed):10.4f}")
+        body, junk, body_gone, junk_gone = corpus.totals[row]
+        mine = [corpus.words[(corpus.row == row) & (corpus.gold == m) & gone].sum() for m in (BODY, JUNK)]
+        left = corpus.words[(corpus.row == row) & (corpus.gold == JUNK) & ~corpus.taken].sum()
+        removed.append(((mine[1] + junk_gone) / junk, junk_gone / junk))
+        print(f"{name:32}{1 - (mine[0] + body_gone) / body:8.4f}{1 - mine[0] / body:8.4f}{removed[-1][0]:9.4f}"
+              f"{removed[-1][1]:9.4f}{mine[1] / left:9.3f}")  # fmt: skip
+    print(f"{'mean':48}{np.mean(removed, 0)[0]:9.4f}{np.mean(removed, 0)[1]:9.4f}")
 
 
-def as_data(first: LogisticRegression, names: list[str], second: tuple[float, list[np.ndarray]]) -> dict:
+def as_data(first: LogisticRegression, names: list[str], second: tuple[float, list[np.ndarray]], threshold: float) -> dict:
     found: dict[str, dict[str, float]] = {"word": {}, "layout": {}}
     for name, value in zip(names, first.coef_[0].tolist(), strict=True):
         kind, _, rest = name.partition(" ")
@@ -218,7 +278,7 @@ def as_data(first: LogisticRegression, names: list[str], second: tuple[float, li
     tables = {" / ".join(group): np.round(t.reshape(sizes(group)), 2).tolist() for group, t in learned}
     alone = round(float(first.intercept_[0]), 3)
     return {"bias alone": alone, "layout": found["layout"], "words": found["word"],
-            "bias": round(second[0], 3), "tables": tables}  # fmt: skip
+            "bias": round(second[0], 3), "threshold": round(threshold, 3), "tables": tables}  # fmt: skip
 
 
 def write(data: dict, path: Path) -> None:
@@ -233,16 +293,15 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     corpus = read(options.data)
+    print(f"{len(corpus.gold) / len(corpus.pages):.1f} open lines a document")
     weight = weights(corpus)
     matrix, names = first_matrix(corpus)
-    alone = crossed_first(matrix, corpus, weight)
-    cells = second_cells(corpus, alone)
-    scores = crossed_second(cells, corpus, weight)
-    for kept in (KEPT, 0.99, 0.995):
-        report(scores, corpus, threshold_for(scores, corpus, kept))
-    used = weight > 0
-    second = fit_second([cell[used] for cell in cells], corpus.gold[used], weight[used])
-    write(as_data(fit_first(matrix, corpus.gold, weight), names, second), options.output)
+    scores = crossed(matrix, corpus, weight)
+    for most in (0.002, 0.006, LOST):
+        report(scores, corpus, threshold_for(scores, corpus, most))
+    second = fit_second(second_cells(corpus, crossed_first(matrix, corpus.gold, weight, corpus.folds(""))), corpus.gold, weight)
+    threshold = threshold_for(scores, corpus, LOST)
+    write(as_data(fit_first(matrix, corpus.gold, weight), names, second, threshold), options.output)
 
 
 if __name__ == "__main__":

@@ -27,8 +27,24 @@ UPDATED = words("date", "updated")
 READING = words("date", "reading")
 _ZONES = frozenset("z utc gmt est edt et cst cdt ct mst mdt mt pst pdt pt ist bst cet cest eet eest wat eat cat sast "
                    "pkt npt hkt sgt myt pht jst kst aest aedt acst awst nzst nzdt wib wita msk t".split())  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"\d+|[ap]\.\s?m\b\.?|[^\W\d_]+(?:'[a-z]+)?|[^\w\s]|_")
 _SIGNS = frozenset(",.:/-–—|·•()@+⋅∙●")
+_LATELY = _DAYS | _AGO
+_PLAIN: dict[str, str] = {
+    **dict.fromkeys(_DROPPED, ""),
+    **{zone: zone for zone in _ZONES},
+    **dict.fromkeys(_UNITS, "unit"),
+    **dict.fromkeys(_SHORT, "short"),
+    **dict.fromkeys(_AGO, "ago"),
+    **dict.fromkeys(_WEEKDAYS, "weekday"),
+    **dict.fromkeys(_DAYS, "day"),
+    "am": "am",
+    "pm": "pm",
+    **{month: f"m{place:02d}" for month, place in MONTHS.items()},
+    **{sign: "-" if sign in "–—" else sign for sign in _SIGNS},
+}
+"""Words of dates as kinds; where lists share a word, the later list here has it."""
 _EDGE = frozenset(",.:/-|·•()@+⋅∙●")
 _QUIET = frozenset(",|()@·•⋅∙●")
 _PARTING = frozenset("|·•⋅∙●")
@@ -64,7 +80,7 @@ class Run(NamedTuple):
 
 def is_date_line(text: str) -> bool:
     """Whether a line is nothing but a date, a time of day or a relative age."""
-    if len(text) > LONGEST_LINE:
+    if len(text) > LONGEST_LINE or _is_other(text.partition(" ")[0]) or _is_other(text.rpartition(" ")[2]):
         return False
     tokens = list(_tokens(text))
     return None not in [plain for _, _, plain in tokens] and any(_finished(tokens))
@@ -75,8 +91,15 @@ def may_hold_date(line: str, found: Iterable[str]) -> bool:
     return not _SPEAKS_OF_DATES.isdisjoint(found) or _LOOKS_DATED.search(line) is not None
 
 
+def may_say_when(text: str) -> bool:
+    """Whether a text holds what no date lacks: a digit, or a word such as "yesterday". Fast."""
+    return _DIGIT.search(text) is not None or any(map(text.lower().__contains__, _LATELY))
+
+
 def find_date(text: str) -> tuple[str | None, str] | None:
     """The first date on a line as (ISO 8601 or None, as written); None when there is none."""
+    if not may_say_when(text):
+        return None
     found = next(date_runs(text), None)
     return (iso_of(found.plain), text[found.start : found.end]) if found else None
 
@@ -130,27 +153,19 @@ def iso_of(plain: str) -> str | None:
 
 def _plain(token: str) -> str | None:
     """One token in plain form: "" if it adds nothing, None if it is no word of dates."""
+    known = _PLAIN.get(token)
+    if known is not None or token.isalpha():
+        return known
     if token[0].isdigit():
         return token
-    if token in _SIGNS:
-        return "-" if token in "–—" else token
-    if token in MONTHS:
-        return f"m{MONTHS[token]:02d}"
     if token[0] in "ap" and token.replace(".", "").replace(" ", "") in ("am", "pm"):
         return token[0] + "m"
-    if token in _DAYS:
-        return "day"
-    if token in _WEEKDAYS:
-        return "weekday"
-    if token in _AGO:
-        return "ago"
-    if token in _SHORT:
-        return "short"
-    if token in _UNITS:
-        return "unit"
-    if token in _ZONES:
-        return token
-    return "" if token in _DROPPED else None
+    return None
+
+
+def _is_other(piece: str) -> bool:
+    """A word that no date has. Fast."""
+    return piece.isalpha() and piece.lower() not in _PLAIN and piece != "m"
 
 
 def _finished(run: list[_Token]) -> Iterator[Run]:

@@ -69,6 +69,10 @@ class Course:
     thread: frozenset[int]
     """Blocks that are lines of a comment thread."""
 
+    def appeal(self, document: Document, index: int) -> float:
+        """How much a block sounds like an appeal in this document, in log-odds."""
+        return _sound(document, index, _usual_tone(document, self.found, self.thread))[0]
+
 
 def course_of(document: Document) -> Course:
     """The course of a document that local rules have been over; worked out once for all rules."""
@@ -279,6 +283,15 @@ def _spread(document: Document, read: set[int], found: dict[int, Span]) -> set[i
 
 def _usual_tone(document: Document, found: dict[int, Span], thread: frozenset[int]) -> tuple[float, float]:
     """How the story of this document sounds: an essay in the first person is no comment."""
+    memo, key = document.hints.memo, ("usual", document.spans)
+    if key not in memo:
+        memo[key] = _average_tone(document, found, thread)
+    usual: tuple[float, float] = memo[key]
+    return usual
+
+
+def _average_tone(document: Document, found: dict[int, Span], thread: frozenset[int]) -> tuple[float, float]:
+    """Mean appeal and comment tone of the first paragraphs of the story, above that of plain news."""
     begin = _first_prose(document)
     prose = [
         i
@@ -304,10 +317,15 @@ def _gain(
         return (-_FOUND * span.confidence, _FOUND * span.confidence, -4.0)
     if not read:
         return _UNREAD
-    tone = tone_at(document, index)
+    appeal, comment = _sound(document, index, usual)
+    return (0.0, appeal, comment)
+
+
+def _sound(document: Document, index: int, usual: tuple[float, float]) -> tuple[float, float]:
+    """How a line sounds against the usual tone of its document: appeal and comment, within bounds."""
+    tone, voice = tone_at(document, index), voice_at(document, index)
     appeal = tone.appeal + _SHIFT[0] - usual[0]
     comment = tone.comment + _SHIFT[1] - usual[1]
-    voice = voice_at(document, index)
     if voice.reported and not (voice.me or voice.we or voice.you):
         appeal, comment = appeal - _REPORTED, comment - _REPORTED
-    return (0.0, max(min(appeal, 4.0), -6.0), max(min(comment, 4.0), -6.0))
+    return max(min(appeal, 4.0), -6.0), max(min(comment, 4.0), -6.0)

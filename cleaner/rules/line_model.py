@@ -33,14 +33,15 @@ WHOLE = 40
 REACH = 3
 FOUND_SCORE, CLOSED_SCORE = 2.0, -2.0
 """What lines that are found, and lines that cannot be told, say for their neighbours."""
+LEAST = -1.0
+"""A line that scores less alone is left, whatever stands around it."""
 ENDS = frozenset('.!?…。！？।؟"”»’:')
 
 LENGTH_EDGES = (3, 6, 10, 15, 20, 26, 33, 42, 55, 70, 90, 120, 200)
 SCORE_EDGES = (-3.0, -2.5, -2.0, -1.5, -1.0, -0.6, -0.3, 0.0, 0.3, 0.6, 1.0, 1.5, 2.0, 2.5, 3.0)
 AROUND_EDGES = (-5.0, -3.0, -1.5, -0.5, 0.5, 1.5, 3.0, 5.0)
-FAR = (0, 0, 1, 2, 3, 4, 4)
-"""Bin of the distance to the nearest line found; beyond the end it is the last bin."""
 _FAR = (0, 1, 2, 3, 4, 4)
+"""Bin of the lines between a line and the nearest one found; more of them are the bin after the last."""
 _SIZE = (0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5)
 _INDEX = (0, 1, 2, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 6)
 _SHARED = [[0 if not s else 1 + min(int(4 * s / (s + o)), 3) for o in range(8)] for s in range(8)]
@@ -103,16 +104,16 @@ def page_of(document: Document) -> Page:
     sizes = list(map(len, lines))
     prose = [i for i, n in enumerate(sizes) if n >= PROSE and lines[i][-1] in ENDS and i not in taken]
     found = sorted(taken)
-    near: set[int] = set()
-    for i in found:
-        near.update(range(i - NEAR, i + NEAR + 1))
-    beside = near.intersection(prose)
-    near.difference_update(beside)
-    near.update(range(prose[0] if prose else len(lines)))
-    near.update(range(prose[-1] + 1 if prose else 0, len(lines)))
-    near.update(i for i in beside if not taken.isdisjoint(range(i - NEAR_PROSE, i + NEAR_PROSE + 1)))
     count = len(lines)
-    return Page(document, found, prose, [i for i in sorted(near - taken) if 0 <= i < count and sizes[i] <= LONGEST])
+    first, last = (prose[0], prose[-1]) if prose else (count, -1)
+    near = {*range(first), *range(last + 1, count)}
+    closest = set()
+    for i in found:
+        if first < i + NEAR and i - NEAR < last:
+            near.update(range(i - NEAR, i + NEAR + 1))
+            closest.update(range(i - NEAR_PROSE, i + NEAR_PROSE + 1))
+    near.difference_update(taken, set(prose) - closest)
+    return Page(document, found, prose, [i for i in sorted(near) if 0 <= i < count and sizes[i] <= LONGEST])
 
 
 def tokens(page: Page) -> list[list[str]]:
@@ -163,43 +164,58 @@ def story_words(page: Page) -> frozenset[str]:
     return frozenset(_bare(" ".join(parts)[:STORY]).split())
 
 
-def columns(page: Page, words: Sequence[Sequence[str]], alone: Sequence[float]) -> Iterator[tuple[int, ...]]:
-    """The features of the second step of each open line, in the order of FEATURES."""
+def columns(
+    page: Page, words: Sequence[Sequence[str]], alone: Sequence[float], least: float
+) -> Iterator[tuple[int, ...]]:
+    """The features of the second step, in the order of FEATURES, of each open line that scores at least `least` alone."""
     lines, found, prose = page.document.lines, page.found, page.prose
-    score = dict.fromkeys(found, FOUND_SCORE)
-    score.update(zip(page.open, alone, strict=True))
-    said, last, story = score.get, len(lines) - 1, story_words(page)
+    said, last, story = _said(page, alone), len(lines) - 1, story_words(page)
     known, paragraphs = (-99, *found, last + 99), (-1, *prose, last + 1)
+    gap, gap_size, gap_found = -1, 0, 0
     for i, own, w in zip(page.open, alone, words, strict=True):
+        if own < least:
+            continue
         f, p = bisect_left(known, i), bisect_left(paragraphs, i)
         low, high = paragraphs[p - 1], paragraphs[p]
-        before = sum([said(j, CLOSED_SCORE) for j in range(max(i - REACH, 0), i)])
-        after = sum([said(j, CLOSED_SCORE) for j in range(i + 1, min(i + REACH, last) + 1)])
-        gap = high - low - 1
-        inside = 0 if high == i else f - bisect_left(known, low)
-        if high != i:
+        if high == i:
+            place, gap_size, gap_found, high, gap = 4, 0, 0, paragraphs[p + 1], -1
+        elif p != gap:
+            gap, lies = p, high - low - 1
+            place = 0 if not prose else 1 if p == 1 else 3 if high > last else 2
+            gap_size = _SIZE[lies] if lies < len(_SIZE) else 5
             inside = bisect_left(known, high) - bisect_left(known, low)
-        place = 4 if high == i else 0 if not prose else 1 if p == 1 else 3 if high > last else 2
+            gap_found = min(5 * inside // lies, 4)
+        above, below = i - known[f - 1] - 1, known[f] - i - 1
         long = {x for x in w if len(x) > 4}
         shared = len(long & story)
         yield (
             bisect_right(SCORE_EDGES, own),
             bisect_right(LENGTH_EDGES, len(lines[i])),
-            bisect_right(AROUND_EDGES, before),
-            bisect_right(AROUND_EDGES, after),
-            _FAR[i - known[f - 1] - 1] if i - known[f - 1] <= 6 else 5,
-            _FAR[known[f] - i - 1] if known[f] - i <= 6 else 5,
+            bisect_right(AROUND_EDGES, sum(said[i : i + REACH])),
+            bisect_right(AROUND_EDGES, sum(said[i + REACH + 1 : i + 2 * REACH + 1])),
+            _FAR[above] if above < 6 else 5,
+            _FAR[below] if below < 6 else 5,
             place,
-            0 if place == 4 else _SIZE[gap] if gap < 20 else 5,
-            min(5 * inside // gap, 4) if inside else 0,
-            min(i - low - 1, 4),
-            min((paragraphs[p + 1] if high == i else high) - i - 1, 4),
+            gap_size,
+            gap_found,
+            i - low - 1 if i - low < 5 else 4,
+            high - i - 1 if high - i < 5 else 4,
             _INDEX[i] if i < 17 else 6,
             _INDEX[last - i] if last - i < 17 else 6,
             _SHARED[min(shared, 7)][min(len(long) - shared, 7)] if long else UNTOLD,
             min(len(found) + 1 - f, 3),
-            min(len(prose) + 1 - p, 4) if prose else 0,
+            min(len(prose) + 1 - p, 4),
         )
+
+
+def _said(page: Page, alone: Sequence[float]) -> list[float]:
+    """What each line says for its neighbours, with REACH lines of nothing on both sides."""
+    said = [CLOSED_SCORE] * (len(page.document.lines) + 2 * REACH)
+    for i in page.found:
+        said[i + REACH] = FOUND_SCORE
+    for i, own in zip(page.open, alone, strict=True):
+        said[i + REACH] = own
+    return said
 
 
 Table = Sequence[Sequence[Sequence[float]]]
@@ -230,12 +246,14 @@ class LineModel:
         ]
 
     def scores(self, page: Page) -> Iterator[tuple[int, float]]:
-        """Each open line with its log-odds to be boilerplate, less those of the threshold."""
+        """Each open line that may be boilerplate with its log-odds, less those of the threshold."""
         words = tokens(page)
-        base = self.bias - self.threshold
-        for i, at in zip(page.open, columns(page, words, self.alone(page, words)), strict=True):
+        alone = self.alone(page, words)
+        wanted = [i for i, own in zip(page.open, alone, strict=True) if own >= LEAST]
+        base, tables = self.bias - self.threshold, self.tables
+        for i, at in zip(wanted, columns(page, words, alone, LEAST) if wanted else (), strict=True):
             total = base
-            for one, two, three, table in self.tables:
+            for one, two, three, table in tables:
                 total += table[at[one]][at[two]][at[three]]
             yield i, total
 

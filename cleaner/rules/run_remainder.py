@@ -12,10 +12,10 @@ from cleaner.rules.tone import CLASSES, reasons, tone_at
 
 _BESIDE = 1.5
 """What standing next to a label is worth against sounding like another."""
-_OWN_SOUND = -0.5
-"""Mean tone that a group without any phrase in its run must have, in log-odds."""
-_LONE_SOUND = 0.3
-"""The same for a group that stands alone."""
+_LEAST_SOUND = (1.0, 0.5, -0.5)
+"""Mean sound of an appeal that a group must have with findings on none, one or both of its sides, in log-odds."""
+_LONG = 9
+"""So many lines that no phrase catches are seldom an appeal."""
 _SHAPED = 1.0
 """Labels that are known by shape more than by tone take neighbours less readily."""
 
@@ -59,17 +59,25 @@ def _groups(course: Course) -> Iterator[list[int]]:
         yield group
 
 
+def _convinces(document: Document, course: Course, group: list[int], appeals: bool) -> bool:
+    """Whether a group sounds enough unlike the story, for its length and for what stands beside it."""
+    beside = sum(index in course.found for index in (group[0] - 1, group[-1] + 1))
+    sound = sum(course.appeal(document, index) for index in group) / len(group)
+    if len(group) == 1 and not beside and not appeals:
+        return False
+    if len(group) >= _LONG:
+        return sound >= _LEAST_SOUND[0] + 1
+    return sound >= _LEAST_SOUND[beside] + (0.0 if appeals else 0.5)
+
+
 def _label(document: Document, course: Course, group: list[int]) -> Label | None:
     """The label that a group sounds most like; None where too little speaks for any."""
     beside = [course.found[i].label for i in (group[0] - 1, group[-1] + 1) if i in course.found]
     hinted = [cue.label for i in group for cue in document.hints.leads.get(i, ()) if cue.label in APPEALS]
     near = _among_appeals(course, group)
+    if not _convinces(document, course, group, bool(hinted or near)):
+        return None
     tones = [tone_at(document, index) for index in group]
-    sound = sum(tone.appeal for tone in tones) / len(group)
-    if not hinted and not near and sound < (_OWN_SOUND if beside and len(group) > 1 else _LONE_SOUND):
-        return None
-    if len(group) == 1 and not hinted and not near and not beside:
-        return None
     wanted: dict[Label, float] = {}
     for label in dict.fromkeys((*beside, *APPEALS)):
         kind = label.value if label.value in CLASSES else "notice"

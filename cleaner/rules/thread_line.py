@@ -2,7 +2,7 @@
 
 import re
 
-from cleaner.article.dates import find_date, is_date_line
+from cleaner.article.dates import find_date, is_date_line, may_say_when
 
 _SAYS = re.compile(r"^.{1,60}\b(?:says|said|wrote|writes|commented|replied)\s?:?(?:\s+on\s.{4,40})?\s*$", re.IGNORECASE)
 _CONTROL = re.compile(
@@ -24,7 +24,11 @@ _LONGEST = 80
 
 def is_says_line(line: str) -> bool:
     """ "Ron says:", "Marg wrote on 3 May:" """
-    return len(line) <= _LONGEST and line[-1:] in ":sde0123456789m." and _SAYS.match(line) is not None
+    if len(line) > _LONGEST or line[-1:] not in ":sde0123456789m.":
+        return False
+    low = line.lower()
+    spoken = "says" in low or "said" in low or "wr" in low or "commented" in low or "replied" in low
+    return spoken and _SAYS.match(line) is not None
 
 
 def is_control_line(line: str) -> bool:
@@ -39,7 +43,7 @@ def is_stamp_line(line: str) -> bool:
 
 def is_head_line(line: str) -> bool:
     """Name and date, or name and votes, on one line: "Anita | 2 days ago", "jim · 10h ago · 👍 44", "Ron T. ▲ 12 ▼ 19"."""
-    if len(line) > _LONGEST or not _MAY_HEAD.search(line):
+    if len(line) > _LONGEST or not may_say_when(line) or not _MAY_HEAD.search(line):
         return False
     found = find_date(line)
     votes = _VOTES.search(line)

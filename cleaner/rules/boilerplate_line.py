@@ -1,0 +1,100 @@
+"""Boilerplate lines that no phrase catches."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from cleaner.document import Document, Span
+from cleaner.labels import Label
+from cleaner.resolve import is_prose
+from cleaner.rules.base import block_span
+from cleaner.rules.headline import is_headline, is_trimming
+from cleaner.rules.line_model import LineModel, Page, page_of
+
+LIST_MARKS = "-–—•*·●■▪"
+CODE_ENDS = "{};="
+SENTENCE_ENDS = ".!?…\"”"
+FEW_WORDS = 3
+CREDITS = frozenset(
+    "photo photos photograph photographer photography image images picture pictures credit illustration courtesy "
+    "getty reuters shutterstock istock alamy ap afp epa unsplash foto fotos bild bildrechte imago dpa".split()
+)
+PROMOTES = frozenset("you your yours yourself we our us sie ihr ihre ihren du dein deine wir unsere vous votre nous".split())
+
+
+@dataclass(frozen=True)
+class BoilerplateLine:
+    """Lines that other rules left, told by wording, shape and place together.
+
+    Safe because a line must stand before or behind all prose, or close to boilerplate that was found
+    by its wording, and what belongs to the text by its form stays: headings above prose, lists, tables,
+    questions, code. It is the least sure of all rules and gives way to any.
+    Known problem: specification lists and ratings on product pages, close to shop links.
+    """
+
+    name: ClassVar[str] = "boilerplate_line"
+    label: ClassVar[Label] = Label.OTHER
+    stage: ClassVar[Literal["local", "context"]] = "context"
+
+    confidence: float = 0.5
+    most_confident: float = 0.7
+
+    def find(self, document: Document) -> Iterator[Span]:
+        """Open lines that score above the threshold of the model."""
+        page = page_of(document)
+        if not page.open:
+            return
+        chosen = {i: score for i, score in LineModel.load().scores(page) if score > 0 and not belongs(page, i)}
+        known = chosen.keys() | set(page.found)
+        for index, score in chosen.items():
+            beside = (index - 1 in known) + (index + 1 in known)
+            sure = min(self.confidence + score / 10, self.most_confident)
+            span = block_span(document, index, self, (sure, reasons(page, index, beside)))
+            yield span._replace(label=label_of(document, index, beside > 0))
+
+
+def belongs(page: Page, index: int) -> bool:
+    """By its form and place a line stays: part of the text, or in a script that the model knows little of."""
+    lines = page.document.lines
+    line = lines[index]
+    if line[-1] in CODE_ENDS or line.count("|") > 2 or (len(line) > 45 and line[0].islower()):
+        return True
+    beside = (index - 1 in page.found) + (index + 1 in page.found)
+    if len(line.encode("utf-8", "replace")) * 2 > len(line) * 3:
+        return not beside
+    prose = page.prose
+    if beside == 2 or not prose or not prose[0] < index < prose[-1]:
+        return False
+    above = index + 1 < len(lines) and is_prose(lines[index + 1])
+    heading = above and not is_prose(line) and not beside
+    return heading or line[0] in LIST_MARKS or line[-1] in "?:" or line[0].isdigit() and len(line) < 12
+
+
+def label_of(document: Document, index: int, beside: bool) -> Label:
+    """The label that a line's shape speaks for; `beside` tells that its neighbours are boilerplate too."""
+    line, words = document.lines[index], document.hints.low[index].replace(":", " ").split()
+    if len(line) < 120 and (line[0] == "©" or not CREDITS.isdisjoint(words)):
+        return Label.CAPTION
+    if is_trimming(line):
+        return Label.DATELINE
+    if len(words) <= FEW_WORDS:
+        return Label.NAVIGATION if line.upper() != line.lower() else Label.OTHER
+    if beside and is_headline(line, words):
+        return Label.RELATED
+    return Label.OTHER if PROMOTES.isdisjoint(words) else Label.ADVERTISEMENT
+
+
+def reasons(page: Page, index: int, beside: int) -> tuple[str, ...]:
+    """What speaks for a line, in words; `beside` is how many of its two neighbours are boilerplate."""
+    prose, told = page.prose, []
+    if beside:
+        told.append("boilerplate on both sides" if beside == 2 else "next to boilerplate")
+    if not prose:
+        told.append("no prose on the page")
+    elif index > prose[-1]:
+        told.append("behind the last paragraph")
+    elif index < prose[0]:
+        told.append("before the first paragraph")
+    if page.document.lines[index][-1] not in SENTENCE_ENDS:
+        told.append("no closing punctuation")
+    return (*told, "wording of the line")
