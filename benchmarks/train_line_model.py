@@ -147,10 +147,10 @@ def weights(corpus: Corpus) -> np.ndarray:
     return weight * TOTAL_WEIGHT
 
 
-def line_features(page: shape.Page) -> Iterator[set[str]]:
+def line_features(page: shape.Page) -> Iterator[list[str]]:
     for words, i in zip(shape.tokens(page), page.open, strict=True):
-        found = {f"word {key}" for key in shape.keys(words, page.document.hints.low[i])}
-        yield found | {f"layout {name}" for name in shape.layout_features(shape.layout(page.document.lines[i]))}
+        found = [f"word {key}" for key in shape.keys(words, page.document.hints.low[i])]
+        yield found + [f"layout {name}" for name in shape.layout_features(shape.layout(page.document.lines[i]))]
 
 
 def first_matrix(corpus: Corpus) -> tuple[csr_matrix, list[str]]:

@@ -48,8 +48,11 @@ _TRIED = 12
 """Bare comments that are listened to before a run is trusted."""
 _MOST_BARE = 16
 """More bare comments than this need a line that announces them."""
-_LEAST_TONE = (-3.6, -2.6, -1.5, -5.8)
+_LEAST_TONE = (-3.6, -2.35, -1.6, -5.8)
 """Mean tone that a run must have: in a thread with marks, after boilerplate, after the story, after a long end."""
+_FEW_WORDS = 4
+"""Fewer words a line than this are a list."""
+_CLEAR_TONE = -1.3
 _LONG_END = 4
 """So many findings among the six lines before make a long end."""
 _LOUDEST = -1.7
@@ -112,16 +115,25 @@ def _trusted(document: Document, run: list[int], found: dict[int, Span], thread:
     mean = sum(tones) / len(tones)
     if marks >= 2 and marks * 4 >= len(bare):
         return mean >= _LEAST_TONE[0]
-    closed = sum(voice_at(document, index).closed for index in bare[:_TRIED])
-    before = [found[i].label for i in range(max(run[0] - 6, 0), run[0]) if i in found]
-    if (len(bare) > _MOST_BARE and Label.COMMENT_NOTICE not in before) or closed * 2 < len(tones):
+    if not _like_sentences(document, bare[:_TRIED], mean):
         return False
-    usual = _usual_tone(document, found, thread)[1]
+    before = [found[i].label for i in range(max(run[0] - 6, 0), run[0]) if i in found]
     if not before:
-        return mean - usual >= _LEAST_TONE[2] and max(tones) - usual >= _LOUDEST
+        return len(bare) <= _MOST_BARE and mean >= _LEAST_TONE[2] and max(tones) >= _LOUDEST
     announced = Label.COMMENT_NOTICE in before or len(before) >= _LONG_END
-    least = _LEAST_TONE[3] if announced else _LEAST_TONE[1]
-    return mean - usual / 2 >= least and (announced or max(tones) >= _LOUDEST)
+    if len(bare) > _MOST_BARE and Label.COMMENT_NOTICE not in before:
+        return False
+    return mean >= _LEAST_TONE[3 if announced else 1] and (announced or max(tones) >= _LOUDEST)
+
+
+def _like_sentences(document: Document, bare: list[int], mean: float) -> bool:
+    """Whether lines are words of people and no list or table; those that sound clearly so need no full stop."""
+    voices = [voice_at(document, index) for index in bare]
+    if sum(len(voice.tokens) for voice in voices) < _FEW_WORDS * len(voices):
+        return False
+    if any(document.lines[index].startswith(("|", "http")) for index in bare):
+        return False
+    return mean >= _CLEAR_TONE or sum(voice.closed for voice in voices) * 2 >= len(voices)
 
 
 def _findings(document: Document) -> dict[int, Span]:

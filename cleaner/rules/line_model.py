@@ -33,7 +33,7 @@ WHOLE = 40
 REACH = 3
 FOUND_SCORE, CLOSED_SCORE = 2.0, -2.0
 """What lines that are found, and lines that cannot be told, say for their neighbours."""
-LEAST = -1.0
+LEAST = -0.8
 """A line that scores less alone is left, whatever stands around it."""
 ENDS = frozenset('.!?…。！？।؟"”»’:')
 
@@ -130,12 +130,9 @@ def _bare(text: str) -> str:
     return text.replace(",", " ").replace(".", " ").replace(":", " ")
 
 
-def keys(words: Sequence[str], low: str) -> list[str]:
-    """What the first step weighs of a line's words: each, the first, the last, and a short line whole."""
-    found = [*words, "^" + words[0], "$" + words[-1]] if words else []
-    if len(low) < WHOLE:
-        found.append("=" + low)
-    return found
+def keys(words: Sequence[str], low: str) -> Sequence[str]:
+    """What the first step weighs of a line's words: each, and a short line whole."""
+    return words if len(low) >= WHOLE else [*words, "=" + low]
 
 
 Layout = tuple[int, str, str]
@@ -238,12 +235,15 @@ class LineModel:
 
     def alone(self, page: Page, words: Sequence[Sequence[str]]) -> list[float]:
         """The first-step scores of the open lines: log-odds by their own words and layout."""
-        weight, shape = self.words, self.layout
+        get, shape, out = self.words.get, self.layout, []
         lines, low = page.document.lines, page.document.hints.low
-        return [
-            shape[layout(lines[i])] + sum([weight[key] for key in keys(w, low[i]) if key in weight])
-            for i, w in zip(page.open, words, strict=True)
-        ]
+        for i, w in zip(page.open, words, strict=True):
+            own = shape[layout(lines[i])]
+            for found in map(get, keys(w, low[i])):
+                if found:
+                    own += found
+            out.append(own)
+        return out
 
     def scores(self, page: Page) -> Iterator[tuple[int, float]]:
         """Each open line that may be boilerplate with its log-odds, less those of the threshold."""

@@ -11,6 +11,7 @@ from cleaner.labels import Group, Label
 from cleaner.resolve import is_prose
 from cleaner.rules.base import block_span
 from cleaner.rules.headline import end_of_story, has_clock, is_headline, is_measured, is_trimming
+from cleaner.rules.voice import ME
 
 LIST_MARKS = "-–—•*·▪►#("
 SHORTEST = 24
@@ -79,13 +80,20 @@ class RelatedTeaser:
         if (
             not between
             or between < (len(group) - 1) / 2
-            or any(has_clock(document.lines[i]) for i in range(first, last))
+            or any(has_clock(document.lines[i]) or self._is_personal(document, i) for i in range(first, last))
         ):
             return
         start = min((i for i in heads if i <= group[0]), default=group[0])
         stop = max(i for i in (*heads, group[-1])) + 1
         for index in range(start, stop):
             yield index, "card with a date, among others"
+
+    def _is_personal(self, document: Document, index: int) -> bool:
+        """Somebody says "I", or the line has votes: comments look like cards otherwise."""
+        line = document.lines[index]
+        if "▲" in line or "▼" in line or "↳" in line or "👍" in line:
+            return True
+        return not ME.isdisjoint(document.hints.words[index]) and '"' not in line and "“" not in line and "‘" not in line
 
     def runs(self, document: Document, end: int) -> Iterator[tuple[int, str]]:
         """Behind the story: headlines in a row, next to boilerplate."""

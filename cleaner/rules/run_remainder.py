@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from cleaner.document import Document, Span
 from cleaner.labels import Label
+from cleaner.rules.appeal import speaks_to_reader
 from cleaner.rules.base import block_span, voice_at
 from cleaner.rules.flow import APPEALS, ASIDE, Course, course_of
 from cleaner.rules.tone import CLASSES, reasons, tone_at
@@ -67,7 +68,8 @@ def _convinces(document: Document, course: Course, group: list[int], appeals: bo
         return False
     if len(group) >= _LONG:
         return sound >= _LEAST_SOUND[0] + 1
-    return sound >= _LEAST_SOUND[beside] + (0.0 if appeals else 0.5)
+    guide = 0.7 if speaks_to_reader(document) else 0.0
+    return sound >= _LEAST_SOUND[beside] + guide + (0.0 if appeals else 0.5)
 
 
 def _label(document: Document, course: Course, group: list[int]) -> Label | None:

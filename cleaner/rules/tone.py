@@ -28,7 +28,7 @@ _LENGTHS = tuple(f"LENGTH {bits}" for bits in range(9))
 _COUNTS = tuple((f"{name} some", f"{name} many") for name in ("WE", "YOU", "ME", "THIRD", "REPORTED", "PAST"))
 _MANY = 3
 _BITS = 24
-"""Each row of weights is one whole number, so that a line is one sum: a field for each class but body, in hundredths."""
+"""A row of weights is one whole number, so that a line is one sum: a field for each class but body, in hundredths."""
 _FIELDS = range(0, _BITS * (len(CLASSES) - 1), _BITS)
 _MASK = (1 << _BITS) - 1
 _MIDDLE = 1 << (_BITS - 1)
@@ -59,7 +59,7 @@ def features(voice: Voice, line: str) -> Iterable[str]:
 
 def _signs(voice: Voice, line: str) -> list[str]:
     signs = [_LENGTHS[min(len(voice.tokens).bit_length(), 8)]]
-    signs += [many if count >= _MANY else some for (some, many), count in zip(_COUNTS, voice[1:7], strict=True) if count]
+    signs += [names[count >= _MANY] for names, count in zip(_COUNTS, voice[1:7], strict=True) if count]
     if not voice.me and not voice.we and not voice.you:
         signs.append("NOBODY speaks")
     if voice.quoted:
@@ -122,7 +122,7 @@ def tone_of(voice: Voice, line: str) -> Tone:
     bias, words, pairs, known, known_pairs = _model()
     tokens = voice.tokens if len(voice.tokens) <= MOST_TOKENS else voice.tokens[:MOST_TOKENS]
     total = sum(map(words.__getitem__, known.intersection(tokens)), bias + _MIDDLES)
-    total += sum(map(pairs.__getitem__, known_pairs.intersection(pairwise(tokens))))
+    total += sum(map(pairs.__getitem__, known_pairs.intersection(zip(tokens, tokens[1:], strict=False))))
     total += sum(map(words.__getitem__, known.intersection(_signs(voice, line))))
     odds = tuple([((total >> field & _MASK) - _MIDDLE) / 100 for field in _FIELDS])
     appeal = math.log(sum([math.exp(min(value, 50)) for value in odds[:4]]))

@@ -15,7 +15,7 @@ QUOTED = re.compile(
 )
 """Quotations; possessive and without an opening mark inside, so that no text makes it slow."""
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[$£€₹]?\d[\d.,]*")
-_DIGIT = re.compile(r"\d")
+_GROUPED = re.compile(r"\d[.,]")
 _APOSTROPHE = re.compile(r"'(?<!\w')")
 """One that may open a quotation."""
 _SENTENCE = re.compile(r"(?<=[.!?:…]) +")
@@ -97,15 +97,18 @@ def may_quote(text: str) -> bool:
 
 
 def _tokens(bare: str, words: Sequence[str] | None) -> Sequence[str]:
-    """Words and numbers of a text; taken from `words` unless numbers, whose points those lack, are among them."""
-    if words is not None:
-        odd = [word for word in words if not word.isalpha()]
-        if not odd:
-            return words
-        if not _DIGIT.search(" ".join(odd)):
-            bare = " ".join(words)
-    tokens = _WORD.findall(bare.replace("’", "'").lower())
-    return ["#" if token[-1].isdigit() else token for token in tokens]
+    """Words and numbers of a text; taken from `words` unless numbers with points, which those lack, are among them."""
+    if words is None or _GROUPED.search(bare):
+        words = bare.replace("’", "'").lower().split()
+    elif all(map(str.isalpha, words)):
+        return words
+    tokens: list[str] = []
+    for word in words:
+        if word.isalpha():
+            tokens.append(word)
+        else:
+            tokens += ["#" if found[-1].isdigit() else found for found in _WORD.findall(word)]
+    return tokens
 
 
 def _commands(bare: str) -> bool:
