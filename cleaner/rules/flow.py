@@ -48,8 +48,9 @@ _TRIED = 12
 """Bare comments that are listened to before a run is trusted."""
 _MOST_BARE = 16
 """More bare comments than this need a line that announces them."""
-_LEAST_TONE = (-3.6, -2.35, -1.6, -5.8)
-"""Mean tone that a run must have: in a thread with marks, after boilerplate, after the story, after a long end."""
+_LEAST_TONE = (-3.6, -2.35, -1.6, -5.0, -8.0)
+"""Mean tone that a run must have: in a thread with marks, after boilerplate, after the story,
+after a long end, and after a long end that calls for comments."""
 _FEW_WORDS = 4
 """Fewer words a line than this are a list."""
 _CLEAR_TONE = -1.3
@@ -123,6 +124,10 @@ def _trusted(document: Document, run: list[int], found: dict[int, Span], thread:
     announced = Label.COMMENT_NOTICE in before or len(before) >= _LONG_END
     if len(bare) > _MOST_BARE and Label.COMMENT_NOTICE not in before:
         return False
+    if len(before) > _LONG_END and any(
+        i in found and found[i].label is Label.COMMENT_NOTICE for i in range(max(run[0] - 12, 0), run[0])
+    ):
+        return mean >= _LEAST_TONE[4]
     return mean >= _LEAST_TONE[3 if announced else 1] and (announced or max(tones) >= _LOUDEST)
 
 

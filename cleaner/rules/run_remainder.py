@@ -64,7 +64,7 @@ def _convinces(document: Document, course: Course, group: list[int], appeals: bo
     """Whether a group sounds enough unlike the story, for its length and for what stands beside it."""
     beside = sum(index in course.found for index in (group[0] - 1, group[-1] + 1))
     sound = sum(course.appeal(document, index) for index in group) / len(group)
-    if len(group) == 1 and not beside and not appeals:
+    if len(group) == 1 and beside < 2 and not appeals:
         return False
     if len(group) >= _LONG:
         return sound >= _LEAST_SOUND[0] + 1
