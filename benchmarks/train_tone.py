@@ -1,10 +1,10 @@
 """Train the tone model: story, appeal or comment, line by line.
 
-    python benchmarks/train_tone.py LABELLED.jsonl.gz … [--prose RESIDUE.jsonl.gz …] -o cleaner/rules/weights/tone.json
+    python benchmarks/train_tone.py [--prose RESIDUE.jsonl.gz …] -o cleaner/rules/weights/tone.json
 
-LABELLED  documents labelled line by line: {"id", "lines": [[text, label]]}
+Trains on fixtures/labelled/train, articles labelled line by line that were written for this project.
 --prose   documents whose lines are only known as body or not: {"lines": [[text, "body"|…]]}; body lines
-          count as story with a small weight, so that the model knows more prose than the labelled documents hold
+          count as story with a small weight, so that the model knows more prose than the labelled articles hold
 
 Prints figures cross-validated by document. Needs the extra `train`. Deterministic.
 """
@@ -21,9 +21,9 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from cleaner.labels import Group, Label
 from cleaner.rules.tone import CLASSES, features
 from cleaner.rules.voice import voice_of
+from cleaner.testing import read_labelled
 
 Row = tuple[list[str], int, float, str]
 """Features, class, weight, document."""
@@ -41,21 +41,20 @@ def documents(path: Path) -> Iterator[dict[str, list[list[str]]]]:
 
 
 def class_of(label: str) -> int | None:
-    if label == "body" or Label(label).group is Group.BODY:
+    if label == "body":
         return 0
     if label in SHAPES:
         return None
     return CLASSES.index(label) if label in CLASSES else CLASSES.index("notice")
 
 
-def labelled_rows(paths: list[Path]) -> Iterator[Row]:
-    for path in paths:
-        for document in documents(path):
-            for text, label in document["lines"]:
-                kind = class_of(label.split("|")[0])
-                short_comment = label == "comment" and len(text.split()) <= THREAD_LINE_WORDS
-                if kind is not None and not short_comment:
-                    yield list(features(voice_of(text), text)), kind, 1.0, str(document["id"])
+def labelled_rows(folder: Path) -> Iterator[Row]:
+    for article in read_labelled(folder):
+        for text, labels in zip(article.lines, article.labels, strict=True):
+            kind = class_of(labels[0])
+            short_comment = labels[0] == "comment" and len(text.split()) <= THREAD_LINE_WORDS
+            if kind is not None and not short_comment:
+                yield list(features(voice_of(text), text)), kind, 1.0, article.name
 
 
 def prose_rows(paths: list[Path], every: int) -> Iterator[Row]:
@@ -94,7 +93,7 @@ def report(truth: np.ndarray, guess: np.ndarray) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("labelled", nargs="+", type=Path)
+    parser.add_argument("--labelled", type=Path, default=Path("fixtures/labelled/train"))
     parser.add_argument("--prose", nargs="*", type=Path, default=[])
     parser.add_argument("--every", type=int, default=8)
     parser.add_argument("-o", "--output", type=Path, required=True)
