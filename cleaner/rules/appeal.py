@@ -20,6 +20,9 @@ WEIGHTS: Mapping[str, float] = {
     "sure": 2.4, "ask": 1.2, "thing": 1.2, "detail": 0.9, "form": 1.4, "terms": 1.2, "thanks": 1.0, "voice": 0.8, "not": -2.0,
 }  # fmt: skip
 
+_SPEAKING = frozenset(("sure", "form", "ask", "terms", "thanks", "we", "you", "command"))
+"""Kinds of evidence one of which a line must have to join a run: naming the thing is not enough."""
+
 
 @dataclass(frozen=True)
 class Appeal:
@@ -76,7 +79,7 @@ class Appeal:
                 break
             if index not in findings:
                 findings[index] = self._finding(document, index, document.cues(index, self.label))
-            if findings[index].score >= self.join_score:
+            if findings[index].score >= self.join_score and findings[index].kinds & _SPEAKING:
                 taken.add(index)
                 last = index
         return taken

@@ -13,13 +13,15 @@ from cleaner.rules.line_model import LineModel, Page, page_of
 
 LIST_MARKS = "-–—•*·●■▪"
 CODE_ENDS = "{};="
-SENTENCE_ENDS = ".!?…\"”"
+SENTENCE_ENDS = '.!?…"”'
 FEW_WORDS = 3
 CREDITS = frozenset(
     "photo photos photograph photographer photography image images picture pictures credit illustration courtesy "
     "getty reuters shutterstock istock alamy ap afp epa unsplash foto fotos bild bildrechte imago dpa".split()
 )
-PROMOTES = frozenset("you your yours yourself we our us sie ihr ihre ihren du dein deine wir unsere vous votre nous".split())
+PROMOTES = frozenset(
+    "you your yours yourself we our us sie ihr ihre ihren du dein deine wir unsere vous votre nous".split()
+)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ what local rules found, how each line sounds (tone) and what each change of stat
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from cleaner.document import Document, Span
 from cleaner.labels import Group, Label
@@ -81,18 +82,23 @@ class Course:
 def course_of(document: Document) -> Course:
     """The course of a document that local rules have been over; worked out once for all rules."""
     memo = document.hints.memo
-    key = ("course", document.spans)
-    if key not in memo:
-        found = _findings(document)
-        thread = _thread_lines(document, found)
-        states = _decode(document, found, thread)
-        for run in _comment_runs(states):
-            if not _trusted(document, run, found, thread):
-                for index in run:
-                    states[index] = ASIDE if index in found else STORY
-        memo[key] = Course(states, found, thread)
-    course: Course = memo[key]
-    return course
+    spans, course = memo.get(("course", None), (None, None))
+    if course is None or spans is not document.spans:
+        course = _course(document)
+        memo["course", None] = (document.spans, course)
+    settled: Course = course
+    return settled
+
+
+def _course(document: Document) -> Course:
+    found = _findings(document)
+    thread = _thread_lines(document, found)
+    states = _decode(document, found, thread)
+    for run in _comment_runs(states):
+        if not _trusted(document, run, found, thread):
+            for index in run:
+                states[index] = ASIDE if index in found else STORY
+    return Course(states, found, thread)
 
 
 def _comment_runs(states: Sequence[int]) -> list[list[int]]:
@@ -196,63 +202,61 @@ def _decode(document: Document, found: dict[int, Span], thread: frozenset[int]) 
         return states
     first = min([*read, *found])
     usual = _usual_tone(document, found, thread) if read else (0.0, 0.0)
-    scores = [0.0, _CHANGE[STORY][ASIDE], -20.0]
+    story, aside, comment = 0.0, _CHANGE[STORY][ASIDE], -20.0
     back: list[tuple[int, int, int]] = []
-    closing = _Closing(_first_prose(document) - first)
+    closing = _Closing()
+    prose = _first_prose(document)
     for index in range(first, len(states)):
-        gain = _gain(document, index, (found.get(index), index in thread, index in read), usual)
-        change = _CHANGE_FOUND if index in found else _CHANGE
-        steps = [max((scores[old] + change[old][new], -old, old) for old in range(3)) for new in range(3)]
-        steps[STORY] = max(
-            (scores[STORY], 0, STORY),
-            (scores[ASIDE] + change[ASIDE][STORY] - closing.weight, -1, ASIDE),
-            (scores[COMMENT] + change[COMMENT][STORY], -2, COMMENT),
-        )
-        asked = (scores[ASIDE] + _CHANGE[ASIDE][COMMENT] + closing.weight + closing.invited, -ASIDE, ASIDE)
-        steps[COMMENT] = max(steps[COMMENT], asked)
-        back.append((steps[0][2], steps[1][2], steps[2][2]))
-        scores = [steps[new][0] + gain[new] for new in range(3)]
-        closing.pass_line(found.get(index))
-    state = max(range(3), key=lambda s: (scores[s], -s))
+        span = found.get(index)
+        gain = _gain(document, index, (span, index in thread, index in read), usual)
+        leave, end, begin = _CHANGE if span is None else _CHANGE_FOUND
+        to_story = _best(story, aside + end[STORY] - closing.weight, comment + begin[STORY])
+        to_aside = _best(story + leave[ASIDE], aside, comment + begin[ASIDE])
+        asked = aside + end[COMMENT] + closing.weight + closing.invited
+        to_comment = _best(story + leave[COMMENT], asked, comment)
+        back.append((to_story[1], to_aside[1], to_comment[1]))
+        story, aside, comment = to_story[0] + gain[0], to_aside[0] + gain[1], to_comment[0] + gain[2]
+        closing.pass_line(span if index >= prose else None)
+    state = _best(story, aside, comment)[1]
     for index in range(len(states) - 1, first - 1, -1):
         states[index] = state
         state = back[index - first][state]
     return states
 
 
+def _best(story: float, aside: float, comment: float) -> tuple[float, int]:
+    """The highest of the scores of the three states, and its state; of equal ones the first."""
+    if story >= aside:
+        return (story, STORY) if story >= comment else (comment, COMMENT)
+    return (aside, ASIDE) if aside >= comment else (comment, COMMENT)
+
+
 class _Closing:
     """How much the boilerplate just passed looks like the end of the page: its length and its labels."""
 
-    def __init__(self, begin: int) -> None:
-        self._begin = begin
-        self._index = 0
+    def __init__(self) -> None:
         self._lines = 0
         self._missed = 0
         self._labels: set[Label] = set()
+        self.weight = 0.0
+        """Log-odds against the story going on."""
+        self.invited = 0.0
+        """Log-odds for comments to come."""
 
     def pass_line(self, span: Span | None) -> None:
-        """Take one line into account; three lines without a finding end the run. The head of the page ends nothing."""
-        self._index += 1
-        if span is not None and self._index > self._begin:
-            self._lines += 1
-            self._missed = 0
-            self._labels.add(span.label)
-        else:
+        """Take one line of story or tail into account; three lines without a finding end the run."""
+        if span is None:
             self._missed += 1
-            if self._missed >= _APART:
-                self._lines, self._labels = 0, set()
-
-    @property
-    def weight(self) -> float:
-        """Log-odds against the story going on."""
-        if not self._lines:
-            return 0.0
-        return 0.2 * min(self._lines, 12) + (0.8 if self._labels & _ENDING else 0.0) + 0.4 * (len(self._labels) - 1)
-
-    @property
-    def invited(self) -> float:
-        """Log-odds for comments to come."""
-        return _INVITED if Label.COMMENT_NOTICE in self._labels else 0.0
+            if self._lines and self._missed >= _APART:
+                self._lines, self.weight, self.invited = 0, 0.0, 0.0
+                self._labels.clear()
+            return
+        self._lines += 1
+        self._missed = 0
+        self._labels.add(span.label)
+        ending = 0.8 if self._labels & _ENDING else 0.0
+        self.weight = 0.2 * min(self._lines, 12) + ending + 0.4 * (len(self._labels) - 1)
+        self.invited = _INVITED if Label.COMMENT_NOTICE in self._labels else 0.0
 
 
 def _worth_reading(document: Document, found: dict[int, Span], thread: frozenset[int]) -> frozenset[int]:
@@ -278,13 +282,13 @@ def _worth_reading(document: Document, found: dict[int, Span], thread: frozenset
 
 def _addressed(document: Document, found: dict[int, Span]) -> set[int]:
     """Lines in which somebody speaks to the reader outside quotation marks; none where the whole text does."""
-    lines = document.lines
+    hints = document.hints
     spoken = {
         index
-        for index, low in enumerate(document.hints.low)
-        if len(low) < 600 and not ADDRESS.isdisjoint(low.split()) and '"' not in low and "“" not in low
+        for index, (low, words) in enumerate(zip(hints.low, hints.words, strict=True))
+        if not ADDRESS.isdisjoint(words) and len(low) < 600 and '"' not in low and "“" not in low
     }
-    return spoken if len(spoken) * 3 <= len(lines) + 6 else set()
+    return spoken if len(spoken) * 3 <= len(document.lines) + 6 else set()
 
 
 def _spread(document: Document, read: set[int], found: dict[int, Span]) -> set[int]:
@@ -300,27 +304,32 @@ def _spread(document: Document, read: set[int], found: dict[int, Span]) -> set[i
 
 def _usual_tone(document: Document, found: dict[int, Span], thread: frozenset[int]) -> tuple[float, float]:
     """How the story of this document sounds: an essay in the first person is no comment."""
-    memo, key = document.hints.memo, ("usual", document.spans)
-    if key not in memo:
-        memo[key] = _average_tone(document, found, thread)
-    usual: tuple[float, float] = memo[key]
-    return usual
+    memo = document.hints.memo
+    spans, usual = memo.get(("usual", None), (None, (0.0, 0.0)))
+    if spans is not document.spans:
+        usual = _average_tone(document, found, thread)
+        memo["usual", None] = (document.spans, usual)
+    known: tuple[float, float] = usual
+    return known
 
 
 def _average_tone(document: Document, found: dict[int, Span], thread: frozenset[int]) -> tuple[float, float]:
     """Mean appeal and comment tone of the first paragraphs of the story, above that of plain news."""
     begin = _first_prose(document)
-    prose = [
-        i
-        for i in range(begin, len(document.lines))
-        if i not in found and i not in thread and len(document.lines[i]) >= 60
-    ]
-    tones = [tone_at(document, index) for index in prose[:_SAMPLE]]
-    if not tones:
+    lines = document.lines
+    plain = (i for i in range(begin, len(lines)) if len(lines[i]) >= 60 and i not in found and i not in thread)
+    prose = [*islice(plain, _SAMPLE)]
+    count = len(prose)
+    if not count:
         return (0.0, 0.0)
-    appeal = sum(min(tone.appeal, 0.0) for tone in tones) / len(tones)
-    comment = sum(min(tone.comment, 0.0) for tone in tones) / len(tones)
-    return (max(appeal, _PLAIN[0]) - _PLAIN[0], max(comment, _PLAIN[1]) - _PLAIN[1])
+    appeal = comment = 0.0
+    for index in prose:
+        tone = tone_at(document, index)
+        appeal += min(tone.appeal, 0.0)
+        comment += min(tone.comment, 0.0)
+        if appeal <= _PLAIN[0] * count and comment <= _PLAIN[1] * count:
+            break
+    return (max(appeal / count, _PLAIN[0]) - _PLAIN[0], max(comment / count, _PLAIN[1]) - _PLAIN[1])
 
 
 def _gain(

@@ -263,10 +263,14 @@ def _shipped() -> LineModel:
     text = (files("cleaner.rules") / "weights" / "boilerplate_line.json").read_text("utf-8")
     data = json.loads(text)
     weight: Mapping[str, float] = data["layout"]
-    shapes = product(range(len(LENGTH_EDGES) + 1), sorted({"letter", *LAST.values()}), sorted({"letter", *FIRST.values()}))
+    shapes = product(
+        range(len(LENGTH_EDGES) + 1), sorted({"letter", *LAST.values()}), sorted({"letter", *FIRST.values()})
+    )
     return LineModel(
         words=data["words"],
-        layout={key: data["bias alone"] + sum(weight.get(name, 0.0) for name in layout_features(key)) for key in shapes},
+        layout={
+            key: data["bias alone"] + sum(weight.get(name, 0.0) for name in layout_features(key)) for key in shapes
+        },
         tables=tuple((*map(FEATURES.index, group), data["tables"][" / ".join(group)]) for group in TABLES),  # type: ignore[misc]
         bias=data["bias"],
         threshold=data["threshold"],

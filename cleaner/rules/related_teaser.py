@@ -93,7 +93,9 @@ class RelatedTeaser:
         line = document.lines[index]
         if "▲" in line or "▼" in line or "↳" in line or "👍" in line:
             return True
-        return not ME.isdisjoint(document.hints.words[index]) and '"' not in line and "“" not in line and "‘" not in line
+        return (
+            not ME.isdisjoint(document.hints.words[index]) and '"' not in line and "“" not in line and "‘" not in line
+        )
 
     def runs(self, document: Document, end: int) -> Iterator[tuple[int, str]]:
         """Behind the story: headlines in a row, next to boilerplate."""

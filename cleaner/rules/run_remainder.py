@@ -15,6 +15,8 @@ _BESIDE = 1.5
 """What standing next to a label is worth against sounding like another."""
 _LEAST_SOUND = (1.0, 0.5, -0.5)
 """Mean sound of an appeal that a group must have with findings on none, one or both of its sides, in log-odds."""
+_OPEN_START, _OPEN_END, _HEADING = 0.8, -1.0, -2.0
+"""Sound that the first and the last line of a group must have where no finding stands beside them; for a heading less."""
 _LONG = 9
 """So many lines that no phrase catches are seldom an appeal."""
 _SHAPED = 1.0
@@ -36,7 +38,10 @@ class RunRemainder:
     def find(self, document: Document) -> Iterator[Span]:
         """Unlabelled blocks that the course of the document takes for boilerplate, a group at a time."""
         course = course_of(document)
-        for group in _groups(course):
+        for whole in _groups(course):
+            group = _trimmed(document, course, whole)
+            if not group:
+                continue
             label = _label(document, course, group)
             if label is None:
                 continue
@@ -58,6 +63,25 @@ def _groups(course: Course) -> Iterator[list[int]]:
             group = []
     if group:
         yield group
+
+
+def _trimmed(document: Document, course: Course, group: list[int]) -> list[int]:
+    """A group without the lines at its open ends that sound too much like the story; a heading may lead it."""
+    first, last = 0, len(group)
+    if group[0] - 1 not in course.found:
+        while first < last and not _leads(document, course, group[first]):
+            first += 1
+    if group[-1] + 1 not in course.found:
+        while first < last and course.appeal(document, group[last - 1]) < _OPEN_END:
+            last -= 1
+    return group[first:last]
+
+
+def _leads(document: Document, course: Course, index: int) -> bool:
+    """Whether a run of boilerplate may begin with this line: it sounds so, or is short as a heading."""
+    voice = voice_at(document, index)
+    heading = len(voice.tokens) <= 9 and not voice.reported and not voice.past
+    return course.appeal(document, index) >= (_HEADING if heading else _OPEN_START)
 
 
 def _convinces(document: Document, course: Course, group: list[int], appeals: bool) -> bool:
@@ -84,7 +108,13 @@ def _label(document: Document, course: Course, group: list[int]) -> Label | None
     for label in dict.fromkeys((*beside, *APPEALS)):
         kind = label.value if label.value in CLASSES else "notice"
         alike = sum(tone.kinds[kind] for tone in tones)
-        place = _BESIDE * beside.count(label) if label in beside else _BESIDE / 2 if label in hinted or label in near else 0.0
+        place = (
+            _BESIDE * beside.count(label)
+            if label in beside
+            else _BESIDE / 2
+            if label in hinted or label in near
+            else 0.0
+        )
         wanted[label] = alike + place - (0.0 if label in APPEALS else _SHAPED)
     return max(wanted, key=lambda label: (wanted[label], label))
 
