@@ -43,11 +43,11 @@ FOLDS = 5
 LEAST_SITES = 5  # a word counts if so many sites use it
 SMALLEST_WEIGHT = 0.05
 STRENGTH = 0.05  # of the first step, C of the logistic regression
-ROUNDS, RATE, LEAVES, RIDGE = 25, 0.15, 8, 60.0  # of the second step
+ROUNDS, RATE, LEAVES, RIDGE = 20, 0.15, 8, 60.0  # of the second step
 WORD_CAP, WORD_POWER = 30, 0.7  # a line weighs as its words to this power, up to the cap
 BODY_WEIGHT = 3.0  # of all body lines of a corpus row against all boilerplate lines of it
 TOTAL_WEIGHT = 20_000.0
-LOST = 0.004  # share of the body words of any row that this rule may cost
+LOST = 0.005  # share of the body words of any row that this rule may cost
 _WORD = re.compile(r"\w+")
 BODY, JUNK, UNSURE = 0, 1, -1
 NEVER = -99.0
@@ -297,7 +297,7 @@ def main() -> None:
     weight = weights(corpus)
     matrix, names = first_matrix(corpus)
     scores = crossed(matrix, corpus, weight)
-    for most in (0.002, 0.006, LOST):
+    for most in (0.002, 0.004, LOST):
         report(scores, corpus, threshold_for(scores, corpus, most))
     second = fit_second(second_cells(corpus, crossed_first(matrix, corpus.gold, weight, corpus.folds(""))), corpus.gold, weight)
     threshold = threshold_for(scores, corpus, LOST)

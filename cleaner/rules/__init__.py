@@ -3,6 +3,7 @@
 from cleaner.rules.advertisement import Advertisement
 from cleaner.rules.app_prompt import AppPrompt
 from cleaner.rules.base import Rule
+from cleaner.rules.boilerplate_line import BoilerplateLine
 from cleaner.rules.byline import Byline
 from cleaner.rules.caption import Caption
 from cleaner.rules.comment_notice import CommentNotice
@@ -41,6 +42,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     RelatedTeaser(),
     ReaderComments(),
     RunRemainder(),
+    BoilerplateLine(),
 )
 
 __all__ = ["DEFAULT_RULES", "Rule"]

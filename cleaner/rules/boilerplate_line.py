@@ -7,7 +7,6 @@ from typing import ClassVar, Literal
 from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.resolve import is_prose
-from cleaner.rules.base import block_span
 from cleaner.rules.headline import is_headline, is_trimming
 from cleaner.rules.line_model import LineModel, Page, page_of
 
@@ -15,6 +14,8 @@ LIST_MARKS = "-–—•*·●■▪"
 CODE_ENDS = "{};="
 SENTENCE_ENDS = '.!?…"”'
 FEW_WORDS = 3
+FEW_LINES = 4
+"""So few lines before or behind all prose are no menu; they need something found among them."""
 CREDITS = frozenset(
     "photo photos photograph photographer photography image images picture pictures credit illustration courtesy "
     "getty reuters shutterstock istock alamy ap afp epa unsplash foto fotos bild bildrechte imago dpa".split()
@@ -47,29 +48,37 @@ class BoilerplateLine:
         if not page.open:
             return
         chosen = {i: score for i, score in LineModel.load().scores(page) if score > 0 and not belongs(page, i)}
-        known = chosen.keys() | set(page.found)
+        known = chosen.keys() | page.taken
         for index, score in chosen.items():
             beside = (index - 1 in known) + (index + 1 in known)
-            sure = min(self.confidence + score / 10, self.most_confident)
-            span = block_span(document, index, self, (sure, reasons(page, index, beside)))
-            yield span._replace(label=label_of(document, index, beside > 0))
+            start, end = document.starts[index], document.starts[index] + len(document.lines[index])
+            sure = round(min(self.confidence + score / 10, self.most_confident), 3)
+            label = label_of(document, index, beside > 0)
+            yield Span(start, end, label, self.name, sure, reasons(page, index, beside))
 
 
 def belongs(page: Page, index: int) -> bool:
     """By its form and place a line stays: part of the text, or in a script that the model knows little of."""
-    lines = page.document.lines
+    lines, found, prose = page.document.lines, page.found, page.prose
     line = lines[index]
     if line[-1] in CODE_ENDS or line.count("|") > 2 or (len(line) > 45 and line[0].islower()):
         return True
-    beside = (index - 1 in page.found) + (index + 1 in page.found)
+    beside = (index - 1 in page.taken) + (index + 1 in page.taken)
     if len(line.encode("utf-8", "replace")) * 2 > len(line) * 3:
         return not beside
-    prose = page.prose
-    if beside == 2 or not prose or not prose[0] < index < prose[-1]:
+    if not prose:
         return False
-    above = index + 1 < len(lines) and is_prose(lines[index + 1])
-    heading = above and not is_prose(line) and not beside
-    return heading or line[0] in LIST_MARKS or line[-1] in "?:" or line[0].isdigit() and len(line) < 12
+    if index < prose[0]:
+        return found[0] > prose[0] and prose[0] < FEW_LINES
+    if index > prose[-1]:
+        return found[-1] < prose[-1] and len(lines) - prose[-1] <= FEW_LINES
+    return beside < 2 and _is_text(line, lines[index + 1] if index + 1 < len(lines) else "")
+
+
+def _is_text(line: str, below: str) -> bool:
+    """Heading above prose, list item, question, lead-in, or figure of a table."""
+    heading = is_prose(below) and not is_prose(line)
+    return heading or line[0] in LIST_MARKS or line[-1] in "?:" or (line[0].isdigit() and len(line) < 12)
 
 
 def label_of(document: Document, index: int, beside: bool) -> Label:

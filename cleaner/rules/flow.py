@@ -9,13 +9,13 @@ what local rules found, how each line sounds (tone) and what each change of stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
+from itertools import islice
 
 from cleaner.document import Document, Span
 from cleaner.labels import Group, Label
 from cleaner.rules.base import voice_at
 from cleaner.rules.thread_line import is_control_line, is_head_line, is_name_line, is_says_line, is_stamp_line
-from cleaner.rules.tone import tone_at
-from cleaner.rules.voice import WE, YOU
+from cleaner.rules.tone import Tone, tone_at
 
 STORY, ASIDE, COMMENT = range(3)
 _CHANGE = (
@@ -31,8 +31,10 @@ _INVITED = 3.0
 """What a line that calls for comments is worth to comments after it."""
 _FOUND = 8.0
 APPEALS = (Label.NEWSLETTER, Label.MESSAGING, Label.DONATION)
-_NEAR = 6
-"""Lines around an appeal that are read for tone."""
+_NEAR = 4
+"""Lines around an appeal and after a call to comment that are read for tone."""
+_LAST = 8
+"""Lines without a finding at the end of the page that are read."""
 _APART = 3
 _ENDING = frozenset((Label.CONTACT, Label.LEGAL, Label.NAVIGATION, Label.BYLINE, Label.DONATION, Label.COMMENT_NOTICE))
 """Labels that stand at the end of a page more often than in the middle."""
@@ -44,7 +46,6 @@ _SHIFT = (2.0, 3.0)
 """What the place of a line (near an appeal, in the tail) adds to its tone, appeal and comment."""
 _REPORTED = 2.5
 """What speaks for the story where a line reports what somebody said and nobody speaks."""
-ADDRESS = WE | YOU
 _TRIED = 12
 """Bare comments that are listened to before a run is trusted."""
 _MOST_BARE = 16
@@ -61,8 +62,6 @@ _LOUDEST = -1.7
 """Tone that one of its lines must reach."""
 _UNREAD = (0.0, -4.0, 0.0)
 """A line that is not read: story among story, a comment among comments, no boilerplate."""
-_TAIL = 40
-"""Lines after the last finding that are read for tone; further ones go with them."""
 
 
 @dataclass(frozen=True)
@@ -260,46 +259,37 @@ class _Closing:
 
 
 def _worth_reading(document: Document, found: dict[int, Span], thread: frozenset[int]) -> frozenset[int]:
-    """Blocks whose tone may decide something: around appeals, and the tail after the last findings."""
-    count = len(document.lines)
+    """Blocks whose tone may decide something: beside appeals, after calls to comment, and the last ones."""
+    count, story = len(document.lines), _first_prose(document)
     read: set[int] = set()
     for index, cues in document.hints.leads.items():
         if any(cue.label in APPEALS for cue in cues):
-            near = _NEAR if index in found else 2
-            read.update(range(max(index - near, 0), min(index + near + 1, count)))
-    read |= _addressed(document, found)
-    story = _first_prose(document)
-    ends = [i for i in (*found, *thread) if i > story]
-    if ends:
-        read.update(range(min(ends), min(min(ends) + _TAIL, count)))
-        read.update(range(max(count - _TAIL, min(ends)), count))
-    else:
-        read.update(range(max(count - 3, story + 1), count))
-        if any(tone_at(document, index).comment > _LOUDEST for index in range(max(count - 3, story + 1), count)):
-            read.update(range(max(count - _TAIL // 2, story + 1), count))
-    return frozenset(_spread(document, read, found))
-
-
-def _addressed(document: Document, found: dict[int, Span]) -> set[int]:
-    """Lines in which somebody speaks to the reader outside quotation marks; none where the whole text does."""
-    hints = document.hints
-    spoken = {
-        index
-        for index, (low, words) in enumerate(zip(hints.low, hints.words, strict=True))
-        if not ADDRESS.isdisjoint(words) and len(low) < 600 and '"' not in low and "“" not in low
-    }
-    return spoken if len(spoken) * 3 <= len(document.lines) + 6 else set()
+            read.update(range(index - 2, index + 3))
+    for index, span in found.items():
+        if span.label in APPEALS:
+            read.update(range(index - _NEAR, index + _NEAR + 1))
+        elif span.label is Label.COMMENT_NOTICE and index > story:
+            read.update(range(index + 1, index + 1 + _NEAR))
+    for index in thread:
+        read.update(range(index - 1, index + _NEAR))
+    bare = (index for index in range(count - 1, story, -1) if index not in found and index not in thread)
+    read.update(islice(bare, _LAST))
+    return frozenset(_spread(document, {index for index in read if 0 <= index < count}, found))
 
 
 def _spread(document: Document, read: set[int], found: dict[int, Span]) -> set[int]:
-    """The lines to read and those beside any that sounds like an appeal, on and on."""
+    """The lines to read and those beside any that sounds like an appeal or a comment, on and on."""
     fresh = sorted(read)
     while fresh:
-        loud = [index for index in fresh if index in found or tone_at(document, index).appeal > 0]
+        loud = [index for index in fresh if index not in found and _is_loud(tone_at(document, index))]
         beside = {near for index in loud for near in range(max(index - 2, 0), min(index + 3, len(document.lines)))}
         fresh = sorted(beside - read)
         read |= beside
     return read
+
+
+def _is_loud(tone: Tone) -> bool:
+    return tone.appeal > 0 or tone.comment > _LOUDEST
 
 
 def _usual_tone(document: Document, found: dict[int, Span], thread: frozenset[int]) -> tuple[float, float]:

@@ -11,7 +11,7 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import product
 
@@ -24,7 +24,7 @@ HEAD, TAIL = 60, 40
 PROSE = 100
 """A line of so many characters that ends like a sentence is prose."""
 LONGEST = 600
-STORY = 3000
+STORY = 1500
 """Characters of prose that tell what words the story uses."""
 NEAR, NEAR_PROSE = 5, 3
 """Lines around something found in which a line, or a paragraph of prose, may be told."""
@@ -33,7 +33,7 @@ WHOLE = 40
 REACH = 3
 FOUND_SCORE, CLOSED_SCORE = 2.0, -2.0
 """What lines that are found, and lines that cannot be told, say for their neighbours."""
-LEAST = -0.8
+LEAST = -0.6
 """A line that scores less alone is left, whatever stands around it."""
 ENDS = frozenset('.!?…。！？।؟"”»’:')
 
@@ -43,7 +43,6 @@ AROUND_EDGES = (-5.0, -3.0, -1.5, -0.5, 0.5, 1.5, 3.0, 5.0)
 _FAR = (0, 1, 2, 3, 4, 4)
 """Bin of the lines between a line and the nearest one found; more of them are the bin after the last."""
 _SIZE = (0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5)
-_INDEX = (0, 1, 2, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 6)
 _SHARED = [[0 if not s else 1 + min(int(4 * s / (s + o)), 3) for o in range(8)] for s in range(8)]
 UNTOLD = 5
 """Bin of the shared words of a line that has no long word."""
@@ -51,18 +50,14 @@ UNTOLD = 5
 PLACES = ("no prose", "head", "between", "tail", "prose")
 SIZES = {  # how many values each feature of the second step can take
     "score": 16, "length": 14, "scores before": 9, "scores after": 9, "found before": 6, "found after": 6,
-    "place": 5, "gap": 6, "gap found": 5, "prose before": 5, "prose after": 5, "start": 7, "end": 7,
-    "shared": 6, "found below": 4, "prose below": 5,
+    "place": 5, "gap": 6, "gap found": 5, "shared": 6,
 }  # fmt: skip
 TABLES = (  # features of the second step that are weighed together
     ("score", "scores before", "scores after"),
     ("score", "found before", "found after"),
     ("score", "place", "gap"),
     ("score", "length", "shared"),
-    ("score", "prose before", "prose after"),
-    ("score", "start", "end"),
     ("place", "gap found", "shared"),
-    ("place", "found below", "prose below"),
 )
 FEATURES = tuple(SIZES)
 
@@ -93,6 +88,11 @@ class Page:
     open: Sequence[int]
     """Blocks that may be told, rising."""
 
+    @cached_property
+    def taken(self) -> frozenset[int]:
+        """The blocks found, to look up."""
+        return frozenset(self.found)
+
 
 def page_of(document: Document) -> Page:
     """Sort the blocks of a document that local rules have been over."""
@@ -101,19 +101,23 @@ def page_of(document: Document) -> Page:
     states = course_of(document).states
     if any(states):
         taken.update(i for i, state in enumerate(states) if state)
-    sizes = list(map(len, lines))
-    prose = [i for i, n in enumerate(sizes) if n >= PROSE and lines[i][-1] in ENDS and i not in taken]
+    if not taken:
+        return Page(document, (), (), ())
+    prose = [i for i, x in enumerate(lines) if len(x) >= PROSE and x[-1] in ENDS and i not in taken]
     found = sorted(taken)
     count = len(lines)
     first, last = (prose[0], prose[-1]) if prose else (count, -1)
-    near = {*range(first), *range(last + 1, count)}
-    closest = set()
+    near: set[int] = set()
+    closest: set[int] = set()
     for i in found:
-        if first < i + NEAR and i - NEAR < last:
-            near.update(range(i - NEAR, i + NEAR + 1))
+        if first - NEAR < i < last + NEAR:
+            near.update(range(max(i - NEAR, first), min(i + NEAR, last) + 1))
             closest.update(range(i - NEAR_PROSE, i + NEAR_PROSE + 1))
     near.difference_update(taken, set(prose) - closest)
-    return Page(document, found, prose, [i for i in sorted(near) if 0 <= i < count and sizes[i] <= LONGEST])
+    between = [i for i in sorted(near) if len(lines[i]) <= LONGEST]
+    ahead = [i for i in range(first) if i not in taken and len(lines[i]) <= LONGEST]
+    behind = [i for i in range(last + 1, count) if i not in taken and len(lines[i]) <= LONGEST] if prose else []
+    return Page(document, found, prose, ahead + between + behind)
 
 
 def tokens(page: Page) -> list[list[str]]:
@@ -175,7 +179,7 @@ def columns(
         f, p = bisect_left(known, i), bisect_left(paragraphs, i)
         low, high = paragraphs[p - 1], paragraphs[p]
         if high == i:
-            place, gap_size, gap_found, high, gap = 4, 0, 0, paragraphs[p + 1], -1
+            place, gap_size, gap_found, gap = 4, 0, 0, -1
         elif p != gap:
             gap, lies = p, high - low - 1
             place = 0 if not prose else 1 if p == 1 else 3 if high > last else 2
@@ -195,13 +199,7 @@ def columns(
             place,
             gap_size,
             gap_found,
-            i - low - 1 if i - low < 5 else 4,
-            high - i - 1 if high - i < 5 else 4,
-            _INDEX[i] if i < 17 else 6,
-            _INDEX[last - i] if last - i < 17 else 6,
             _SHARED[min(shared, 7)][min(len(long) - shared, 7)] if long else UNTOLD,
-            min(len(found) + 1 - f, 3),
-            min(len(prose) + 1 - p, 4),
         )
 
 
@@ -238,11 +236,7 @@ class LineModel:
         get, shape, out = self.words.get, self.layout, []
         lines, low = page.document.lines, page.document.hints.low
         for i, w in zip(page.open, words, strict=True):
-            own = shape[layout(lines[i])]
-            for found in map(get, keys(w, low[i])):
-                if found:
-                    own += found
-            out.append(own)
+            out.append(shape[layout(lines[i])] + sum(filter(None, map(get, keys(w, low[i])))))
         return out
 
     def scores(self, page: Page) -> Iterator[tuple[int, float]]:
