@@ -3,8 +3,8 @@
     python benchmarks/train_line_model.py DATA_DIR -o cleaner/rules/weights/boilerplate_line.json
 
 DATA_DIR holds residue-wcxb-dev.jsonl.gz and residue-fundus-dev.jsonl.gz: one text a row, as one of three extractors
-left it, {"id", "extractor", "url", "lines": [[text, "body" | "junk" | "unsure"]]}. The model is trained for its role: all
-other rules run first, their findings are features, and only lines that none of them removes are learned from.
+left it, {"id", "extractor", "url", "lines": [[text, "body" | "junk" | "unsure"]]}. The model is trained for its role:
+all other rules run first, their findings are features, and only lines that none of them removes are learned from.
 
 First a logistic regression over words and layout scores each line. Each line then gets the score of a model trained on
 other sites, and boosted trees of three features each learn the second step from those; a tree over three small whole
@@ -36,7 +36,7 @@ from cleaner.labels import Group, Label
 from cleaner.pipeline import Cleaner
 from cleaner.rules import DEFAULT_RULES
 from cleaner.rules import line_model as shape
-from cleaner.rules.boilerplate_line import BoilerplateLine, belongs
+from cleaner.rules.boilerplate_line import BoilerplateLine, belongs, margin
 
 CORPORA = ("wcxb", "fundus")
 FOLDS = 5
@@ -47,7 +47,7 @@ ROUNDS, RATE, LEAVES, RIDGE = 20, 0.15, 8, 60.0  # of the second step
 WORD_CAP, WORD_POWER = 30, 0.7  # a line weighs as its words to this power, up to the cap
 BODY_WEIGHT = 3.0  # of all body lines of a corpus row against all boilerplate lines of it
 TOTAL_WEIGHT = 20_000.0
-LOST = 0.005  # share of the body words of any row that this rule may cost
+LOST = 0.002  # share of the body words of any row that this rule may cost
 _WORD = re.compile(r"\w+")
 BODY, JUNK, UNSURE = 0, 1, -1
 NEVER = -99.0
@@ -95,7 +95,8 @@ def site_of(row: dict) -> str:
 
 def rows(folder: Path) -> Iterator[tuple[str, dict]]:
     for corpus in CORPORA:
-        with gzip.open(folder / f"residue-{corpus}-dev.jsonl.gz", "rt", encoding="utf8", errors="surrogatepass") as file:
+        path = folder / f"residue-{corpus}-dev.jsonl.gz"
+        with gzip.open(path, "rt", encoding="utf8", errors="surrogatepass") as file:
             for row in map(json.loads, file):
                 yield f"{corpus} / {row['extractor']}", row
 
@@ -241,7 +242,8 @@ def crossed(matrix: csr_matrix, corpus: Corpus, weight: np.ndarray) -> np.ndarra
         cells = second_cells(corpus, alone)
         found = total(fit_second(cells, corpus.gold, seen), cells)
         scores[test] = np.where(alone >= shape.LEAST, found, NEVER)[test]
-    return np.where(corpus.taken, NEVER, scores)
+    margins = [margin(page.document.lines[i]) for page in corpus.pages for i in page.open]
+    return np.where(corpus.taken, NEVER, scores - np.array(margins))
 
 
 def threshold_for(scores: np.ndarray, corpus: Corpus, most: float) -> float:
@@ -257,7 +259,8 @@ def threshold_for(scores: np.ndarray, corpus: Corpus, most: float) -> float:
 
 def report(scores: np.ndarray, corpus: Corpus, threshold: float) -> None:
     gone, removed = scores > threshold, []
-    print(f"threshold {threshold:.3f}\n{'corpus / text from':32}{'kept':>8}{'by it':>8}{'removed':>9}{'without':>9}{'of open':>9}")
+    print(f"threshold {threshold:.3f}")
+    print(f"{'corpus / text from':32}{'kept':>8}{'by it':>8}{'removed':>9}{'without':>9}{'of open':>9}")
     for row, name in enumerate(corpus.names):
         body, junk, body_gone, junk_gone = corpus.totals[row]
         mine = [corpus.words[(corpus.row == row) & (corpus.gold == m) & gone].sum() for m in (BODY, JUNK)]
@@ -268,7 +271,10 @@ def report(scores: np.ndarray, corpus: Corpus, threshold: float) -> None:
     print(f"{'mean':48}{np.mean(removed, 0)[0]:9.4f}{np.mean(removed, 0)[1]:9.4f}")
 
 
-def as_data(first: LogisticRegression, names: list[str], second: tuple[float, list[np.ndarray]], threshold: float) -> dict:
+Second = tuple[float, list[np.ndarray]]
+
+
+def as_data(first: LogisticRegression, names: list[str], second: Second, threshold: float) -> dict:
     found: dict[str, dict[str, float]] = {"word": {}, "layout": {}}
     for name, value in zip(names, first.coef_[0].tolist(), strict=True):
         kind, _, rest = name.partition(" ")
@@ -297,9 +303,10 @@ def main() -> None:
     weight = weights(corpus)
     matrix, names = first_matrix(corpus)
     scores = crossed(matrix, corpus, weight)
-    for most in (0.002, 0.004, LOST):
+    for most in (0.001, 0.004, LOST):
         report(scores, corpus, threshold_for(scores, corpus, most))
-    second = fit_second(second_cells(corpus, crossed_first(matrix, corpus.gold, weight, corpus.folds(""))), corpus.gold, weight)
+    alone = crossed_first(matrix, corpus.gold, weight, corpus.folds(""))
+    second = fit_second(second_cells(corpus, alone), corpus.gold, weight)
     threshold = threshold_for(scores, corpus, LOST)
     write(as_data(fit_first(matrix, corpus.gold, weight), names, second, threshold), options.output)
 

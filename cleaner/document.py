@@ -121,12 +121,20 @@ class Document:
 
     def leads(self, label: Label) -> dict[int, list[Cue]]:
         """All phrases of one label on the blocks that hold a strong one, by block index in rising order."""
-        look = self.hints.look
-        return {
-            index: look(index, label)
-            for index, cues in self.hints.leads.items()
-            if any(cue.label is label for cue in cues)
-        }
+        memo, look = self.hints.memo, self.hints.look
+        if ("leads", label) not in memo:
+            memo["leads", label] = {index: look(index, label) for index in self._places.get(label, ())}
+        leads: dict[int, list[Cue]] = memo["leads", label]
+        return leads
+
+    @cached_property
+    def _places(self) -> dict[Label, dict[int, None]]:
+        """Indexes of the blocks that hold a strong phrase, by label."""
+        places: dict[Label, dict[int, None]] = {}
+        for index, cues in self.hints.leads.items():
+            for cue in cues:
+                places.setdefault(cue.label, {})[index] = None
+        return places
 
     def cues(self, index: int, label: Label) -> list[Cue]:
         """All listed phrases of one label on one block."""

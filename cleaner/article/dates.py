@@ -47,6 +47,8 @@ _PLAIN: dict[str, str] = {
 """Words of dates as kinds; where lists share a word, the later list here has it."""
 _EDGE = frozenset(",.:/-|·•()@+⋅∙●")
 _QUIET = frozenset(",|()@·•⋅∙●")
+_TELLING = frozenset(("day", "ago"))
+"""Kinds one of which, or a number, each date has."""
 _PARTING = frozenset("|·•⋅∙●")
 _MONTH_DOT = re.compile(r"(?<=m\d\d) [.](?! \d\d [a-z])|(?<=\d) [.](?= m\d\d)")
 _NAMED_ZONE = re.compile(r" [a-z]{1,4}\b")
@@ -80,7 +82,7 @@ class Run(NamedTuple):
 
 def is_date_line(text: str) -> bool:
     """Whether a line is nothing but a date, a time of day or a relative age."""
-    if len(text) > LONGEST_LINE or _is_other(text.partition(" ")[0]) or _is_other(text.rpartition(" ")[2]):
+    if len(text) > LONGEST_LINE or is_no_date(text.partition(" ")[0]) or is_no_date(text.rpartition(" ")[2]):
         return False
     tokens = list(_tokens(text))
     return None not in [plain for _, _, plain in tokens] and any(_finished(tokens))
@@ -89,6 +91,11 @@ def is_date_line(text: str) -> bool:
 def may_hold_date(line: str, found: Iterable[str]) -> bool:
     """Whether a line, whose lower-case words are `found`, is worth reading for dates. Fast."""
     return not _SPEAKS_OF_DATES.isdisjoint(found) or _LOOKS_DATED.search(line) is not None
+
+
+def is_no_date(word: str) -> bool:
+    """A word that no date has. Fast."""
+    return word.isalpha() and word.lower() not in _PLAIN and word != "m"
 
 
 def may_say_when(text: str) -> bool:
@@ -163,13 +170,10 @@ def _plain(token: str) -> str | None:
     return None
 
 
-def _is_other(piece: str) -> bool:
-    """A word that no date has. Fast."""
-    return piece.isalpha() and piece.lower() not in _PLAIN and piece != "m"
-
-
 def _finished(run: list[_Token]) -> Iterator[Run]:
     """The run without signs and small words at its edges, if it says a date, a time or an age."""
+    if not any([plain and (plain in _TELLING or plain[0].isdigit()) for _, _, plain in run]):
+        return
     low, high = 0, len(run)
     while low < high and (run[low][2] or ")") in _EDGE:
         low += 1

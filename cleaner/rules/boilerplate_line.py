@@ -2,18 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar, Literal
 
 from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.resolve import is_prose
 from cleaner.rules.headline import is_headline, is_trimming
-from cleaner.rules.line_model import LineModel, Page, page_of
+from cleaner.rules.line_model import PROSE, REACH, LineModel, Page, page_of
 
 LIST_MARKS = "-–—•*·●■▪"
+LONGEST_CREDIT = 120
 CODE_ENDS = "{};="
 SENTENCE_ENDS = '.!?…"”'
 FEW_WORDS = 3
+STATEMENT = 4
+"""A line with so many spaces may state something."""
+STATEMENT_MARGIN = 2.0
+TITLE_LINES = 8
+"""Title and standfirst stand so close above the first paragraph."""
 FEW_LINES = 4
 """So few lines before or behind all prose are no menu; they need something found among them."""
 CREDITS = frozenset(
@@ -40,38 +47,52 @@ class BoilerplateLine:
     stage: ClassVar[Literal["local", "context"]] = "context"
 
     confidence: float = 0.5
-    most_confident: float = 0.7
+    most_confident: float = 0.59
 
     def find(self, document: Document) -> Iterator[Span]:
         """Open lines that score above the threshold of the model."""
         page = page_of(document)
         if not page.open:
             return
-        chosen = {i: score for i, score in LineModel.load().scores(page) if score > 0 and not belongs(page, i)}
+        scored = ((i, score - margin(document.lines[i])) for i, score in LineModel.load().scores(page))
+        chosen = {i: score for i, score in scored if score > 0 and not belongs(page, i)}
         known = chosen.keys() | page.taken
         for index, score in chosen.items():
             beside = (index - 1 in known) + (index + 1 in known)
             start, end = document.starts[index], document.starts[index] + len(document.lines[index])
-            sure = round(min(self.confidence + score / 10, self.most_confident), 3)
+            sure = round(min(self.confidence + score / 40, self.most_confident), 3)
             label = label_of(document, index, beside > 0)
             yield Span(start, end, label, self.name, sure, reasons(page, index, beside))
 
 
+def margin(line: str) -> float:
+    """How much more must speak against a line that reads like a statement, in log-odds."""
+    return STATEMENT_MARGIN if line[-1] in SENTENCE_ENDS and line.count(" ") >= STATEMENT else 0.0
+
+
 def belongs(page: Page, index: int) -> bool:
     """By its form and place a line stays: part of the text, or in a script that the model knows little of."""
-    lines, found, prose = page.document.lines, page.found, page.prose
+    lines, prose, taken = page.document.lines, page.prose, page.taken
     line = lines[index]
     if line[-1] in CODE_ENDS or line.count("|") > 2 or (len(line) > 45 and line[0].islower()):
         return True
-    beside = (index - 1 in page.taken) + (index + 1 in page.taken)
-    if len(line.encode("utf-8", "replace")) * 2 > len(line) * 3:
+    beside = (index - 1 in taken) + (index + 1 in taken)
+    between = not (
+        taken.isdisjoint(range(index - REACH, index)) or taken.isdisjoint(range(index + 1, index + REACH + 1))
+    )
+    if not line.isascii() and len(line.encode("utf-8", "replace")) * 2 > len(line) * 3:
         return not beside
+    says = line.count(" ") >= STATEMENT
+    if says and not between and (line[-1] in SENTENCE_ENDS or len(line) > PROSE):
+        return True
     if not prose:
         return False
     if index < prose[0]:
-        return found[0] > prose[0] and prose[0] < FEW_LINES
+        return (says and prose[0] - index <= TITLE_LINES) or (page.found[0] > prose[0] and prose[0] < FEW_LINES)
     if index > prose[-1]:
-        return found[-1] < prose[-1] and len(lines) - prose[-1] <= FEW_LINES
+        return page.found[-1] < prose[-1] and len(lines) - prose[-1] <= FEW_LINES
+    if not beside and not between:
+        return True
     return beside < 2 and _is_text(line, lines[index + 1] if index + 1 < len(lines) else "")
 
 
@@ -84,9 +105,9 @@ def _is_text(line: str, below: str) -> bool:
 def label_of(document: Document, index: int, beside: bool) -> Label:
     """The label that a line's shape speaks for; `beside` tells that its neighbours are boilerplate too."""
     line, words = document.lines[index], document.hints.low[index].replace(":", " ").split()
-    if len(line) < 120 and (line[0] == "©" or not CREDITS.isdisjoint(words)):
+    if 1 < len(words) and len(line) < LONGEST_CREDIT and (line[0] == "©" or not CREDITS.isdisjoint(words)):
         return Label.CAPTION
-    if is_trimming(line):
+    if (line[0].isdigit() or line[-1].isdigit() or len(words) > FEW_WORDS) and is_trimming(line):
         return Label.DATELINE
     if len(words) <= FEW_WORDS:
         return Label.NAVIGATION if line.upper() != line.lower() else Label.OTHER
@@ -97,15 +118,13 @@ def label_of(document: Document, index: int, beside: bool) -> Label:
 
 def reasons(page: Page, index: int, beside: int) -> tuple[str, ...]:
     """What speaks for a line, in words; `beside` is how many of its two neighbours are boilerplate."""
-    prose, told = page.prose, []
-    if beside:
-        told.append("boilerplate on both sides" if beside == 2 else "next to boilerplate")
-    if not prose:
-        told.append("no prose on the page")
-    elif index > prose[-1]:
-        told.append("behind the last paragraph")
-    elif index < prose[0]:
-        told.append("before the first paragraph")
-    if page.document.lines[index][-1] not in SENTENCE_ENDS:
-        told.append("no closing punctuation")
-    return (*told, "wording of the line")
+    prose = page.prose
+    place = 0 if not prose else 1 if index < prose[0] else 2 if index > prose[-1] else 3
+    return _told(beside, place, page.document.lines[index][-1] in SENTENCE_ENDS)
+
+
+@lru_cache(maxsize=64)
+def _told(beside: int, place: int, closed: bool) -> tuple[str, ...]:
+    around = ("", "next to boilerplate", "boilerplate on both sides")[beside]
+    where = ("no prose on the page", "before the first paragraph", "behind the last paragraph", "")[place]
+    return tuple(filter(None, (around, where, "" if closed else "no closing punctuation", "wording of the line")))

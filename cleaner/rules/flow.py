@@ -14,7 +14,7 @@ from itertools import islice
 from cleaner.document import Document, Span
 from cleaner.labels import Group, Label
 from cleaner.rules.base import voice_at
-from cleaner.rules.thread_line import is_control_line, is_head_line, is_name_line, is_says_line, is_stamp_line
+from cleaner.rules.thread_line import LONGEST_MARK, is_control_line, is_mark_line, is_name_line
 from cleaner.rules.tone import Tone, tone_at
 
 STORY, ASIDE, COMMENT = range(3)
@@ -56,6 +56,8 @@ after a long end, and after a long end that calls for comments."""
 _FEW_WORDS = 4
 """Fewer words a line than this are a list."""
 _CLEAR_TONE = -1.3
+_LEAST_STORY = 3
+"""Paragraphs of the story that must stand before comments; before bare ones that sound little so, as many as they are."""
 _LONG_END = 4
 """So many findings among the six lines before make a long end."""
 _LOUDEST = -1.7
@@ -119,6 +121,9 @@ def _trusted(document: Document, run: list[int], found: dict[int, Span], thread:
     if not tones:
         return marks >= 4
     mean = sum(tones) / len(tones)
+    story = sum(len(document.lines[i]) >= 60 and i not in found for i in range(run[0]))
+    if story < (_LEAST_STORY if mean >= _CLEAR_TONE or marks else max(len(bare), _LEAST_STORY)):
+        return False
     if marks >= 2 and marks * 4 >= len(bare):
         return mean >= _LEAST_TONE[0]
     if not _like_sentences(document, bare[:_TRIED], mean):
@@ -165,18 +170,14 @@ def _thread_lines(document: Document, found: dict[int, Span]) -> frozenset[int]:
     marks = []
     for index in range(_first_prose(document) + 1, len(lines)):
         line = lines[index]
-        if len(line) <= 80 and (
-            is_stamp_line(line) or is_says_line(line) or is_control_line(line) or is_head_line(line)
-        ):
+        if len(line) <= LONGEST_MARK and is_mark_line(line):
             marks.append(index)
-    marks = _in_groups(marks)
-    names = [
-        m - 1
-        for m in marks
-        if m - 1 not in marks and m > 0 and is_name_line(lines[m - 1]) and not is_control_line(lines[m])
-    ]
-    return frozenset(marks) | frozenset(
-        n for n in names if n not in found or found[n].label in (Label.BYLINE, Label.RELATED)
+    thread = frozenset(_in_groups(marks))
+    names = [m - 1 for m in thread if m > 0 and m - 1 not in thread and is_name_line(lines[m - 1])]
+    return thread | frozenset(
+        n
+        for n in names
+        if not is_control_line(lines[n + 1]) and (n not in found or found[n].label in (Label.BYLINE, Label.RELATED))
     )
 
 
@@ -194,13 +195,25 @@ def _first_prose(document: Document) -> int:
 
 
 def _decode(document: Document, found: dict[int, Span], thread: frozenset[int]) -> list[int]:
-    """The cheapest course."""
+    """The cheapest course. The usual tone, which can only favour the story, is found out where that may matter."""
     read = _worth_reading(document, found, thread)
-    states = [STORY] * len(document.lines)
     if not read and not found:
-        return states
+        return [STORY] * len(document.lines)
+    states = _cheapest(document, (found, thread, read), (0.0, 0.0))
+    if any(states[index] != STORY and index not in found and index not in thread for index in read):
+        usual = _usual_tone(document, found, thread)
+        if any(usual):
+            states = _cheapest(document, (found, thread, read), usual)
+    return states
+
+
+def _cheapest(
+    document: Document, known: tuple[dict[int, Span], frozenset[int], frozenset[int]], usual: tuple[float, float]
+) -> list[int]:
+    """The cheapest course by what is `known`: findings, lines of threads, lines to read."""
+    found, thread, read = known
+    states = [STORY] * len(document.lines)
     first = min([*read, *found])
-    usual = _usual_tone(document, found, thread) if read else (0.0, 0.0)
     story, aside, comment = 0.0, _CHANGE[STORY][ASIDE], -20.0
     back: list[tuple[int, int, int]] = []
     closing = _Closing()
@@ -339,9 +352,12 @@ def _gain(
 
 def _sound(document: Document, index: int, usual: tuple[float, float]) -> tuple[float, float]:
     """How a line sounds against the usual tone of its document: appeal and comment, within bounds."""
-    tone, voice = tone_at(document, index), voice_at(document, index)
+    tone = tone_at(document, index)
     appeal = tone.appeal + _SHIFT[0] - usual[0]
     comment = tone.comment + _SHIFT[1] - usual[1]
+    if appeal <= -6.0 and comment <= -6.0:
+        return -6.0, -6.0
+    voice = voice_at(document, index)
     if voice.reported and not (voice.me or voice.we or voice.you):
         appeal, comment = appeal - _REPORTED, comment - _REPORTED
     return max(min(appeal, 4.0), -6.0), max(min(comment, 4.0), -6.0)

@@ -69,12 +69,9 @@ class Index:
 
 def _match(phrase: Phrase, low: str) -> Cue | None:
     """A phrase on a line that holds all the words it needs."""
-    if phrase.single:
-        start, word = min((start, word) for word in phrase.keys if (start := low.find(word)) >= 0)
-        return Cue(phrase.label, phrase.kind, start, start + len(word), phrase.text)
     if phrase.signs and not _DIGIT.search(low):
         return None
-    match = phrase.match(low)
+    match = phrase.words.search(low) if phrase.single else phrase.match(low)
     return Cue(phrase.label, phrase.kind, match.start(), match.end(), phrase.text) if match else None
 
 

@@ -17,13 +17,13 @@ from itertools import product
 
 from cleaner.document import Document
 from cleaner.labels import Group
-from cleaner.rules.flow import course_of
+from cleaner.rules.flow import COMMENT, course_of
 
 HEAD, TAIL = 60, 40
 """Characters of a line that are read for words."""
 PROSE = 100
 """A line of so many characters that ends like a sentence is prose."""
-LONGEST = 600
+LONGEST = 250
 STORY = 1500
 """Characters of prose that tell what words the story uses."""
 NEAR, NEAR_PROSE = 5, 3
@@ -99,8 +99,8 @@ def page_of(document: Document) -> Page:
     lines, starts = document.lines, document.starts
     taken = {bisect_left(starts, span.start) for span in document.spans if span.label.group is not Group.BODY}
     states = course_of(document).states
-    if any(states):
-        taken.update(i for i, state in enumerate(states) if state)
+    if COMMENT in states:
+        taken.update(i for i, state in enumerate(states) if state == COMMENT)
     if not taken:
         return Page(document, (), (), ())
     prose = [i for i, x in enumerate(lines) if len(x) >= PROSE and x[-1] in ENDS and i not in taken]
@@ -168,7 +168,7 @@ def story_words(page: Page) -> frozenset[str]:
 def columns(
     page: Page, words: Sequence[Sequence[str]], alone: Sequence[float], least: float
 ) -> Iterator[tuple[int, ...]]:
-    """The features of the second step, in the order of FEATURES, of each open line that scores at least `least` alone."""
+    """The features of the second step, as in FEATURES, of each open line that scores at least `least` alone."""
     lines, found, prose = page.document.lines, page.found, page.prose
     said, last, story = _said(page, alone), len(lines) - 1, story_words(page)
     known, paragraphs = (-99, *found, last + 99), (-1, *prose, last + 1)
@@ -187,8 +187,8 @@ def columns(
             inside = bisect_left(known, high) - bisect_left(known, low)
             gap_found = min(5 * inside // lies, 4)
         above, below = i - known[f - 1] - 1, known[f] - i - 1
-        long = {x for x in w if len(x) > 4}
-        shared = len(long & story)
+        long = {x for x in w if len(x) > 4} if story else None
+        shared = len(long & story) if long else 0
         yield (
             bisect_right(SCORE_EDGES, own),
             bisect_right(LENGTH_EDGES, len(lines[i])),
@@ -265,7 +265,7 @@ def _shipped() -> LineModel:
         layout={
             key: data["bias alone"] + sum(weight.get(name, 0.0) for name in layout_features(key)) for key in shapes
         },
-        tables=tuple((*map(FEATURES.index, group), data["tables"][" / ".join(group)]) for group in TABLES),  # type: ignore[misc]
+        tables=tuple((*map(FEATURES.index, group), data["tables"][" / ".join(group)]) for group in TABLES),
         bias=data["bias"],
         threshold=data["threshold"],
     )

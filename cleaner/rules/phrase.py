@@ -95,6 +95,11 @@ class Phrase:
         return self.pattern.match if self.text.startswith("^ ") else self.pattern.search
 
     @cached_property
+    def words(self) -> re.Pattern[str]:
+        """Of a single-word phrase: any of its words, where a line has the first."""
+        return re.compile("|".join(map(re.escape, sorted(self.keys))))
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The phrase as a pattern over lower-cased text with straight apostrophes."""
         parts: list[str] = []
@@ -126,7 +131,7 @@ def _shares() -> dict[str, int]:
 def _frequency(words: frozenset[str]) -> float:
     """About how many of 1000 lines hold one of these words."""
     shares = _shares()
-    return sum(shares.get(word, 60 if word in SIGNS else 0.5) for word in words)
+    return sum(60 if word in SIGNS else shares.get(word, 0.5) for word in words)
 
 
 def _alternatives(token: str) -> str:
@@ -136,9 +141,11 @@ def _alternatives(token: str) -> str:
 
 
 def _word(word: str) -> str:
-    prefix = word.endswith("*")
-    body = re.escape(word.rstrip("*")).replace(r"\-", r"[\s-]?")
-    return rf"(?<!\w){body}" + (r"\w{0,30}" if prefix else r"(?!\w)")
+    """One word as a pattern. It begins with letters, and looks back over them: so a search can skip to them."""
+    body, prefix = re.escape(word.rstrip("*")), word.endswith("*")
+    first, hyphen, rest = body.partition(r"\-")
+    more = rest.replace(r"\-", r"[\s-]?")
+    return rf"{first}(?<!\w{first})" + (r"[\s-]?" if hyphen else "") + more + (r"\w{0,30}" if prefix else r"(?!\w)")
 
 
 def parse_phrases(text: str, place: str) -> tuple[Phrase, ...]:

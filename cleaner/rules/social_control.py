@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from cleaner.document import Cue, Document
@@ -45,9 +46,19 @@ def is_bar(words: Sequence[str], cues: list[Cue]) -> bool:
     """Networks and words of sharing and no other word; three networks if nothing is said to be shared."""
     if not 2 <= len(words) <= MOST_BAR_WORDS or words[0].isdigit():
         return False
-    networks = {word for cue in cues if cue.kind == "thing" for word in cue.phrase.split("|")}
-    listed = networks | {word for cue in cues if cue.kind == "detail" for word in cue.phrase.split("|")}
-    named = sum(word in networks for word in words)
-    if not named or not all(word in listed or word.isdigit() or len(word) == 1 for word in words):
+    networks = [_words(cue.phrase) for cue in cues if cue.kind == "thing"]
+    listed = [*networks, *(_words(cue.phrase) for cue in cues if cue.kind == "detail")]
+    if not all(word.isdigit() or len(word) == 1 or _is_in(word, listed) for word in words):
         return False
-    return named >= FEWEST_NETWORKS or any(word not in networks and word in listed and len(word) > 2 for word in words)
+    named = [word for word in words if _is_in(word, networks)]
+    others = any(len(word) > 2 and not _is_in(word, networks) and _is_in(word, listed) for word in words)
+    return len(named) >= FEWEST_NETWORKS or (bool(named) and others)
+
+
+@lru_cache(maxsize=256)
+def _words(phrase: str) -> frozenset[str]:
+    return frozenset(phrase.split("|"))
+
+
+def _is_in(word: str, lists: Sequence[frozenset[str]]) -> bool:
+    return any(word in words for words in lists)

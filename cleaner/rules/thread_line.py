@@ -2,12 +2,12 @@
 
 import re
 
-from cleaner.article.dates import find_date, is_date_line, may_say_when
+from cleaner.article.dates import date_runs, is_date_line, is_no_date, may_say_when
 
 _SAYS = re.compile(r"^.{1,60}\b(?:says|said|wrote|writes|commented|replied)\s?:?(?:\s+on\s.{4,40})?\s*$", re.IGNORECASE)
 _CONTROL = re.compile(
-    r"^(?:log ?in to |sign in to |click to )?(?:reply|report|share|like|recommend|permalink|quote|flag|link|edit|author"
-    r"|respect|helpful|upvote|downvote|up|down|thumbs up|vote)s?\b[^.!?]{0,30}$"
+    r"^(?:log ?in to |sign in to |click to )?(?:reply|report|share(?! (?:on|via|to|this|it)\b)|like|recommend|permalink"
+    r"|quote|flag|link|edit|author|respect|helpful|upvote|downvote|up|down|thumbs up|vote)s?\b[^.!?]{0,30}$"
     r"|^(?:\+|-|▲|▼|↑|↓|👍|♥|❤)\s?\d{0,5}(?:\s(?:\+|-|▲|▼|↑|↓|👎)?\s?\d{0,5})?$"
     r"|^\d{1,5}\s(?:likes?|thumbs? up|thumbs? down|recommends?|upvotes?|votes?|points?|replies|reply|people like this)\b.{0,30}$"
     r"|^(?:liked by|in reply to|replying to|edited|reply to)\b.{0,40}$|^\[?(?:deleted|removed)\]?$",
@@ -19,12 +19,21 @@ _VOTES = re.compile(
 _PARTED = re.compile(r"[|·•,()\[\]–—↳:-]|\b(?:at|on|says|said|wrote)\b")
 _MAY_HEAD = re.compile(r"[|·•,(\[–—▲▼👍↑♥+-]|\bon\b|\bat\b")
 _CLAUSE = re.compile(r"\b(?:by|published|updated|posted|source|photo|read|the|a|in)\b", re.IGNORECASE)
-_LONGEST = 80
+LONGEST_MARK = 80
+_MOST_NAME, _MOST_SMALL = 6, 2
+"""Words of a name, and those such as "wrote" and "likes" beside it."""
+
+
+def is_mark_line(line: str) -> bool:
+    """Any line that marks a thread."""
+    if may_say_when(line) and (is_stamp_line(line) or is_head_line(line)):
+        return True
+    return is_says_line(line) or is_control_line(line)
 
 
 def is_says_line(line: str) -> bool:
     """ "Ron says:", "Marg wrote on 3 May:" """
-    if len(line) > _LONGEST or line[-1:] not in ":sde0123456789m.":
+    if len(line) > LONGEST_MARK or line[-1:] not in ":sde0123456789m.":
         return False
     low = line.lower()
     spoken = "says" in low or "said" in low or "wr" in low or "commented" in low or "replied" in low
@@ -33,25 +42,27 @@ def is_says_line(line: str) -> bool:
 
 def is_control_line(line: str) -> bool:
     """Votes, likes, reply and report controls."""
-    return len(line) <= _LONGEST and _CONTROL.match(line) is not None
+    return len(line) <= LONGEST_MARK and _CONTROL.match(line) is not None
 
 
 def is_stamp_line(line: str) -> bool:
     """Nothing but a date, a time or an age."""
-    return len(line) <= _LONGEST and is_date_line(line)
+    return len(line) <= LONGEST_MARK and is_date_line(line)
 
 
 def is_head_line(line: str) -> bool:
     """Name and date, or name and votes, on one line: "Anita | 2 days ago", "jim · 10h ago · 👍 44", "Ron T. ▲ 12 ▼ 19"."""
-    if len(line) > _LONGEST or not may_say_when(line) or not _MAY_HEAD.search(line):
+    if len(line) > LONGEST_MARK or not _MAY_HEAD.search(line) or not may_say_when(line):
         return False
-    found = find_date(line)
+    if sum(map(is_no_date, line.split())) > _MOST_NAME + _MOST_SMALL:
+        return False
+    found = next(date_runs(line), None)
     votes = _VOTES.search(line)
     if not found and not votes:
         return False
-    rest = _VOTES.sub(" ", line.replace(found[1], " ") if found else line)
+    rest = _VOTES.sub(" ", line.replace(line[found.start : found.end], " ") if found else line)
     name = _PARTED.sub(" ", rest).split()
-    return 0 < len(name) <= 6 and line[-1:] not in "!?…" and not (found and not votes and _CLAUSE.search(rest))
+    return 0 < len(name) <= _MOST_NAME and line[-1:] not in "!?…" and not (found and not votes and _CLAUSE.search(rest))
 
 
 def is_name_line(line: str) -> bool:

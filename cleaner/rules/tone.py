@@ -85,6 +85,12 @@ def _signs(voice: Voice, line: str) -> list[str]:
     return signs
 
 
+_LEAST_KNOWN = 0.45
+"""Share of its words that the model must know of a line; of English lines 96 % have it, of other languages few."""
+_UNKNOWN = Tone(-6.0, -8.0, (-6.0,) * 4 + (-8.0,))
+"""A line in a language that was not learnt: no appeal and no comment as far as its sound goes."""
+
+
 class _Model(NamedTuple):
     """The weights, ready for sums."""
 
@@ -121,8 +127,11 @@ def tone_of(voice: Voice, line: str) -> Tone:
     """Score one line."""
     bias, words, pairs, known, known_pairs = _model()
     tokens = voice.tokens if len(voice.tokens) <= MOST_TOKENS else voice.tokens[:MOST_TOKENS]
-    total = sum(map(words.__getitem__, known.intersection(tokens)), bias + _MIDDLES)
-    total += sum(map(pairs.__getitem__, known_pairs.intersection(zip(tokens, tokens[1:], strict=False))))
+    held = known.intersection(tokens)
+    if len(held) * 2 < len(tokens) and len(held) < _LEAST_KNOWN * len(set(tokens)):
+        return _UNKNOWN
+    total = sum(map(words.__getitem__, held), bias + _MIDDLES)
+    total += sum(map(pairs.__getitem__, known_pairs.intersection(pairwise(tokens))))
     total += sum(map(words.__getitem__, known.intersection(_signs(voice, line))))
     odds = tuple([((total >> field & _MASK) - _MIDDLE) / 100 for field in _FIELDS])
     appeal = math.log(sum([math.exp(min(value, 50)) for value in odds[:4]]))

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 QUOTED = re.compile(
-    r"“[^“”]{0,2000}+(?:”|\Z)|\"[^\"]{0,2000}+(?:\"|\Z)|‘(?<!\w‘)[^‘’]{0,400}+’(?!\w)|'(?<!\w')[^']{3,400}+'(?!\w)"
+    r"„[^„“”]{0,2000}+[“”]|«[^«»]{0,2000}+»|“[^“”]{0,2000}+(?:”|\Z)|\"[^\"]{0,2000}+(?:\"|\Z)|‘(?<!\w‘)[^‘’]{0,400}+’(?!\w)|'(?<!\w')[^']{3,400}+'(?!\w)"
 )
 """Quotations; possessive and without an opening mark inside, so that no text makes it slow."""
+_OPENING = "\"“‘„«"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[$£€₹]?\d[\d.,]*")
 _GROUPED = re.compile(r"\d[.,]")
 _APOSTROPHE = re.compile(r"'(?<!\w')")
@@ -91,7 +92,7 @@ def voice_of(text: str, words: Sequence[str] | None = None) -> Voice:
 
 def may_quote(text: str) -> bool:
     """Holds a mark that may open a quotation. Fast."""
-    if '"' in text or "“" in text or "‘" in text:
+    if any(mark in text for mark in _OPENING):
         return True
     return "'" in text and _APOSTROPHE.search(text) is not None
 
