@@ -13,13 +13,18 @@ from typing import ClassVar, Literal
 
 from cleaner.document import Cue, Document, Span
 from cleaner.labels import Label
-from cleaner.rules.base import Finding, block_span, outside_quotes, voice_at, weigh
-from cleaner.rules.voice import YOU, Voice
+from cleaner.rules.base import MAX_READ, Finding, block_span, outside_quotes, voice_at, weigh
+from cleaner.rules.sentence import at_an_end, sentences_of
+from cleaner.rules.voice import YOU, Voice, voice_of
 
 WEIGHTS: Mapping[str, float] = {
     "sure": 2.4, "ask": 1.2, "thing": 1.2, "detail": 0.9, "form": 1.4, "terms": 1.2, "thanks": 1.0, "voice": 0.8, "not": -2.0,
 }  # fmt: skip
 
+LEAST_PARAGRAPH = 140
+"""Characters of a block of which a single sentence may be taken."""
+LEAST_REST = 12
+"""Words that must be left of it."""
 _SPEAKING = frozenset(("sure", "form", "ask", "terms", "thanks", "we", "you", "command"))
 """Kinds of evidence one of which a line must have to join a run: naming the thing is not enough."""
 
@@ -49,13 +54,17 @@ class Appeal:
             return
         least = self.anchor_score + (self.guide_score if speaks_to_reader(document) else 0.0)
         anchors = sorted(i for i, found in findings.items() if self._is_anchor(found, least))
+        parts = {i: part for i in sorted(findings) if (part := self._closing_words(document, i, least))}
+        anchors = [index for index in anchors if index not in parts]
+        for index, (start, end, found) in parts.items():
+            at = document.starts[index]
+            yield Span(at + start, at + end, self.label, self.name, confidence(found), found.reasons)
         taken: set[int] = set()
         for anchor in anchors:
             for step in (1, -1):
                 taken |= self._near(document, findings, (anchor, step))
-        for index in sorted(taken.union(anchors)):
-            found = findings[index]
-            yield block_span(document, index, self, (1 - 0.45 * math.exp(-max(found.score, 0) / 4), found.reasons))
+        for index in sorted(taken.union(anchors).difference(parts)):
+            yield block_span(document, index, self, (confidence(findings[index]), findings[index].reasons))
 
     def _is_anchor(self, found: Finding, least: float) -> bool:
         return found.score >= least and (len(found.kinds) > 1 or found.score >= least + 1)
@@ -70,6 +79,24 @@ class Appeal:
         score = plain.score + address(voice) - story(document, index, voice)
         return Finding(score, plain.kinds | voice_kinds(voice), plain.reasons)
 
+    def _closing_words(self, document: Document, index: int, least: float) -> tuple[int, int, Finding] | None:
+        """The last (or first) sentences of a paragraph of the story, where they hold all there is of an appeal."""
+        line = document.lines[index]
+        if not LEAST_PARAGRAPH <= len(line) <= MAX_READ:
+            return None
+        sentences = sentences_of(line)
+        cues = outside_quotes(line, document.cues(index, self.label))
+        held = [[cue for cue in cues if s.start <= cue.start < s.end] for s in sentences]
+        place = at_an_end(sentences, [bool(some) for some in held])
+        if place is None or not any(cue.kind == "sure" for cue in cues):
+            return None
+        part, rest = voice_of(line[place[0] : place[1]]), voice_of(line[: place[0]] + line[place[1] :])
+        if rest.we or rest.you or len(rest.tokens) < LEAST_REST or part.reported:
+            return None
+        plain = weigh(cues, self.weights)
+        found = Finding(plain.score + address(part), plain.kinds | voice_kinds(part), plain.reasons)
+        return (*place, found) if self._is_anchor(found, least) else None
+
     def _near(self, document: Document, findings: dict[int, Finding], origin: tuple[int, int]) -> set[int]:
         """Lines in one direction from an anchor that have evidence of their own, each within reach of the last."""
         last, step = origin
@@ -83,6 +110,11 @@ class Appeal:
                 taken.add(index)
                 last = index
         return taken
+
+
+def confidence(found: Finding) -> float:
+    """0 to 1, rising with the evidence."""
+    return round(1 - 0.45 * math.exp(-max(found.score, 0) / 4), 3)
 
 
 def speaks_to_reader(document: Document) -> bool:

@@ -18,7 +18,7 @@ SENTENCE_ENDS = '.!?…"”'
 FEW_WORDS = 3
 STATEMENT = 4
 """A line with so many spaces may state something."""
-STATEMENT_MARGIN = 2.0
+STATEMENT_MARGIN = 3.0
 TITLE_LINES = 8
 """Title and standfirst stand so close above the first paragraph."""
 FEW_LINES = 4
@@ -85,8 +85,6 @@ def belongs(page: Page, index: int) -> bool:
     says = line.count(" ") >= STATEMENT
     if says and not between and (line[-1] in SENTENCE_ENDS or len(line) > PROSE):
         return True
-    if not prose:
-        return False
     if index < prose[0]:
         return (says and prose[0] - index <= TITLE_LINES) or (page.found[0] > prose[0] and prose[0] < FEW_LINES)
     if index > prose[-1]:
@@ -119,12 +117,12 @@ def label_of(document: Document, index: int, beside: bool) -> Label:
 def reasons(page: Page, index: int, beside: int) -> tuple[str, ...]:
     """What speaks for a line, in words; `beside` is how many of its two neighbours are boilerplate."""
     prose = page.prose
-    place = 0 if not prose else 1 if index < prose[0] else 2 if index > prose[-1] else 3
+    place = 0 if index < prose[0] else 1 if index > prose[-1] else 2
     return _told(beside, place, page.document.lines[index][-1] in SENTENCE_ENDS)
 
 
 @lru_cache(maxsize=64)
 def _told(beside: int, place: int, closed: bool) -> tuple[str, ...]:
     around = ("", "next to boilerplate", "boilerplate on both sides")[beside]
-    where = ("no prose on the page", "before the first paragraph", "behind the last paragraph", "")[place]
+    where = ("before the first paragraph", "behind the last paragraph", "")[place]
     return tuple(filter(None, (around, where, "" if closed else "no closing punctuation", "wording of the line")))

@@ -47,10 +47,9 @@ _SHARED = [[0 if not s else 1 + min(int(4 * s / (s + o)), 3) for o in range(8)] 
 UNTOLD = 5
 """Bin of the shared words of a line that has no long word."""
 
-PLACES = ("no prose", "head", "between", "tail", "prose")
 SIZES = {  # how many values each feature of the second step can take
     "score": 16, "length": 14, "scores before": 9, "scores after": 9, "found before": 6, "found after": 6,
-    "place": 5, "gap": 6, "gap found": 5, "shared": 6,
+    "place": 4, "gap": 6, "gap found": 5, "shared": 6,
 }  # fmt: skip
 TABLES = (  # features of the second step that are weighed together
     ("score", "scores before", "scores after"),
@@ -101,12 +100,11 @@ def page_of(document: Document) -> Page:
     states = course_of(document).states
     if COMMENT in states:
         taken.update(i for i, state in enumerate(states) if state == COMMENT)
-    if not taken:
+    prose = [i for i, x in enumerate(lines) if len(x) >= PROSE and x[-1] in ENDS and i not in taken] if taken else []
+    if not prose:
         return Page(document, (), (), ())
-    prose = [i for i, x in enumerate(lines) if len(x) >= PROSE and x[-1] in ENDS and i not in taken]
     found = sorted(taken)
-    count = len(lines)
-    first, last = (prose[0], prose[-1]) if prose else (count, -1)
+    first, last = prose[0], prose[-1]
     near: set[int] = set()
     closest: set[int] = set()
     for i in found:
@@ -116,7 +114,7 @@ def page_of(document: Document) -> Page:
     near.difference_update(taken, set(prose) - closest)
     between = [i for i in sorted(near) if len(lines[i]) <= LONGEST]
     ahead = [i for i in range(first) if i not in taken and len(lines[i]) <= LONGEST]
-    behind = [i for i in range(last + 1, count) if i not in taken and len(lines[i]) <= LONGEST] if prose else []
+    behind = [i for i in range(last + 1, len(lines)) if i not in taken and len(lines[i]) <= LONGEST]
     return Page(document, found, prose, ahead + between + behind)
 
 
@@ -179,16 +177,16 @@ def columns(
         f, p = bisect_left(known, i), bisect_left(paragraphs, i)
         low, high = paragraphs[p - 1], paragraphs[p]
         if high == i:
-            place, gap_size, gap_found, gap = 4, 0, 0, -1
+            place, gap_size, gap_found, gap = 3, 0, 0, -1
         elif p != gap:
             gap, lies = p, high - low - 1
-            place = 0 if not prose else 1 if p == 1 else 3 if high > last else 2
+            place = 0 if p == 1 else 2 if high > last else 1
             gap_size = _SIZE[lies] if lies < len(_SIZE) else 5
             inside = bisect_left(known, high) - bisect_left(known, low)
             gap_found = min(5 * inside // lies, 4)
         above, below = i - known[f - 1] - 1, known[f] - i - 1
-        long = {x for x in w if len(x) > 4} if story else None
-        shared = len(long & story) if long else 0
+        long = {x for x in w if len(x) > 4}
+        shared = len(long & story)
         yield (
             bisect_right(SCORE_EDGES, own),
             bisect_right(LENGTH_EDGES, len(lines[i])),
