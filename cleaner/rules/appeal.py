@@ -21,9 +21,9 @@ WEIGHTS: Mapping[str, float] = {
     "sure": 2.4, "ask": 1.2, "thing": 1.2, "detail": 0.9, "form": 1.4, "terms": 1.2, "thanks": 1.0, "voice": 0.8, "not": -2.0,
 }  # fmt: skip
 
-LEAST_PARAGRAPH = 140
+LEAST_PARAGRAPH = 90
 """Characters of a block of which a single sentence may be taken."""
-LEAST_REST = 12
+LEAST_REST = 8
 """Words that must be left of it."""
 _SPEAKING = frozenset(("sure", "form", "ask", "terms", "thanks", "we", "you", "command"))
 """Kinds of evidence one of which a line must have to join a run: naming the thing is not enough."""
@@ -90,8 +90,9 @@ class Appeal:
         place = at_an_end(sentences, [bool(some) for some in held])
         if place is None or not any(cue.kind == "sure" for cue in cues):
             return None
-        part, rest = voice_of(line[place[0] : place[1]]), voice_of(line[: place[0]] + line[place[1] :])
-        if rest.we or rest.you or len(rest.tokens) < LEAST_REST or part.reported:
+        left = line[: place[0]] + line[place[1] :]
+        part, rest = voice_of(line[place[0] : place[1]]), voice_of(left)
+        if rest.we or rest.you or left.count(" ") < LEAST_REST or part.reported:
             return None
         plain = weigh(cues, self.weights)
         found = Finding(plain.score + address(part), plain.kinds | voice_kinds(part), plain.reasons)

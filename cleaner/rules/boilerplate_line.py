@@ -19,8 +19,8 @@ FEW_WORDS = 3
 STATEMENT = 4
 """A line with so many spaces may state something."""
 STATEMENT_MARGIN = 3.0
-TITLE_LINES = 8
-"""Title and standfirst stand so close above the first paragraph."""
+TITLE, TITLE_LINES = 3, 8
+"""Title and standfirst have so many spaces, and stand so close above the first paragraph."""
 FEW_LINES = 4
 """So few lines before or behind all prose are no menu; they need something found among them."""
 CREDITS = frozenset(
@@ -86,7 +86,8 @@ def belongs(page: Page, index: int) -> bool:
     if says and not between and (line[-1] in SENTENCE_ENDS or len(line) > PROSE):
         return True
     if index < prose[0]:
-        return (says and prose[0] - index <= TITLE_LINES) or (page.found[0] > prose[0] and prose[0] < FEW_LINES)
+        titled = line.count(" ") >= TITLE and prose[0] - index <= TITLE_LINES
+        return titled or (page.found[0] > prose[0] and prose[0] < FEW_LINES)
     if index > prose[-1]:
         return page.found[-1] < prose[-1] and len(lines) - prose[-1] <= FEW_LINES
     if not beside and not between:
@@ -103,7 +104,7 @@ def _is_text(line: str, below: str) -> bool:
 def label_of(document: Document, index: int, beside: bool) -> Label:
     """The label that a line's shape speaks for; `beside` tells that its neighbours are boilerplate too."""
     line, words = document.lines[index], document.hints.low[index].replace(":", " ").split()
-    if 1 < len(words) and len(line) < LONGEST_CREDIT and (line[0] == "©" or not CREDITS.isdisjoint(words)):
+    if len(words) > 1 and len(line) < LONGEST_CREDIT and (line[0] == "©" or not CREDITS.isdisjoint(words)):
         return Label.CAPTION
     if (line[0].isdigit() or line[-1].isdigit() or len(words) > FEW_WORDS) and is_trimming(line):
         return Label.DATELINE

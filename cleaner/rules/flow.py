@@ -6,6 +6,7 @@ what local rules found, how each line sounds (tone) and what each change of stat
 (Viterbi's algorithm: A. Viterbi, 1967). Lines far from anything found are not read at all.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -95,6 +96,8 @@ def _course(document: Document) -> Course:
     found = _findings(document)
     thread = _thread_lines(document, found)
     states = _decode(document, found, thread)
+    for index in _paragraphs(document):
+        states[index] = STORY
     for run in _comment_runs(states):
         if not _trusted(document, run, found, thread):
             for index in run:
@@ -162,6 +165,18 @@ def _findings(document: Document) -> dict[int, Span]:
         if index not in found or span.confidence > found[index].confidence:
             found[index] = span
     return found
+
+
+def _paragraphs(document: Document) -> list[int]:
+    """Blocks of which a rule took some sentences only: the rest is the story."""
+    starts, lines = document.starts, document.lines
+    partial = []
+    for span in document.spans:
+        index = bisect_right(starts, span.start) - 1
+        whole = span.start == starts[index] and span.end >= starts[index] + len(lines[index])
+        if not whole and span.start >= starts[index]:
+            partial.append(index)
+    return partial
 
 
 def _thread_lines(document: Document, found: dict[int, Span]) -> frozenset[int]:

@@ -17,7 +17,8 @@ LONGEST_WHOLE = 14
 _PUNCTUATION = '.,!?:;"“”()[]—–…/|«»„*•·›→▶'
 _CLINGING = _PUNCTUATION + "-'‘"
 _DIGIT = re.compile(r"\d")
-_Entry = tuple[tuple[frozenset[str], ...], Phrase]
+_Entry = tuple[tuple[frozenset[str], ...], Phrase, str]
+"""The words that a phrase needs besides its key, the phrase, the key."""
 _Table = Mapping[str, tuple[_Entry, ...]]
 
 
@@ -36,7 +37,7 @@ class Index:
             tables = (starts,) if phrase.first else (short,) if phrase.whole else (short, long)
             for key in sorted(phrase.first or phrase.keys):
                 for table in tables:
-                    table.setdefault(key, []).append((phrase.needs, phrase))
+                    table.setdefault(key, []).append((phrase.needs, phrase, key))
         self.starts: _Table = {key: tuple(found) for key, found in starts.items()}
         self.long: _Table = {key: tuple(found) for key, found in long.items()}
         self.short: _Table = {key: tuple(found) for key, found in short.items()}
@@ -56,22 +57,25 @@ class Index:
         """The phrases among these that match."""
         missing = set(tokens).isdisjoint
         found: dict[Phrase, Cue] = {}
-        for needs, phrase in entries:
+        for needs, phrase, key in entries:
             for words in needs:
                 if missing(words):
                     break
             else:
-                cue = None if phrase in found else _match(phrase, low)
+                cue = None if phrase in found else _match(phrase, low, key)
                 if cue:
                     found[phrase] = cue
         return tuple(found.values())
 
 
-def _match(phrase: Phrase, low: str) -> Cue | None:
+def _match(phrase: Phrase, low: str, key: str) -> Cue | None:
     """A phrase on a line that holds all the words it needs."""
+    if phrase.single:
+        start = low.find(key)
+        return Cue(phrase.label, phrase.kind, start, start + len(key), phrase.text)
     if phrase.signs and not _DIGIT.search(low):
         return None
-    match = phrase.words.search(low) if phrase.single else phrase.match(low)
+    match = phrase.match(low)
     return Cue(phrase.label, phrase.kind, match.start(), match.end(), phrase.text) if match else None
 
 

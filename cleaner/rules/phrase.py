@@ -95,11 +95,6 @@ class Phrase:
         return self.pattern.match if self.text.startswith("^ ") else self.pattern.search
 
     @cached_property
-    def words(self) -> re.Pattern[str]:
-        """Of a single-word phrase: any of its words, where a line has the first."""
-        return re.compile("|".join(map(re.escape, sorted(self.keys))))
-
-    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The phrase as a pattern over lower-cased text with straight apostrophes."""
         parts: list[str] = []
