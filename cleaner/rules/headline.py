@@ -59,7 +59,14 @@ def is_kicker(line: str, end: int, signs: str = KICKER_SIGNS) -> bool:
 
 def end_of_story(document: Document) -> int:
     """Index of the last prose that stands next to other prose; what follows may be lists and cards."""
-    lines = document.lines
+    memo = document.hints.memo
+    if ("end_of_story", None) not in memo:
+        memo["end_of_story", None] = _end_of_story(document.lines)
+    end: int = memo["end_of_story", None]
+    return end
+
+
+def _end_of_story(lines: Sequence[str]) -> int:
     below = False
     for index in range(len(lines) - 1, -1, -1):
         prose = is_prose(lines[index])

@@ -5,21 +5,31 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from cleaner.document import Cue, Hints
 from cleaner.labels import Label
 from cleaner.rules.phrase import Phrase, load_phrases
+from cleaner.rules.tongue import tongues
 
 LEADS = frozenset(("sure", "thing", "form", "line", "head"))
 """Kinds that make a line worth a closer look; the others count only on such lines and next to them."""
+MOST_TABLES = 40
 LONGEST_WHOLE = 14
 """A phrase that spans the whole line is not tried on lines of more words."""
-_PUNCTUATION = '.,!?:;"“”()[]—–…/|«»„*•·›→▶'
+_PUNCTUATION = '▶→›•…“”„—–»«·.,!?:;"()[]/|*'
+"""Rare signs first: without them a text takes less room, and all else is faster."""
 _CLINGING = _PUNCTUATION + "-'‘"
 _DIGIT = re.compile(r"\d")
 _Entry = tuple[tuple[frozenset[str], ...], Phrase, str]
 """The words that a phrase needs besides its key, the phrase, the key."""
-_Table = Mapping[str, tuple[_Entry, ...]]
+
+
+class _Bucket(NamedTuple):
+    """The phrases of one key; `gate` holds words one of which any of them needs besides, None if one needs no other."""
+
+    gate: frozenset[str] | None
+    entries: tuple[_Entry, ...]
 
 
 class Index:
@@ -38,34 +48,45 @@ class Index:
             for key in sorted(phrase.first or phrase.keys):
                 for table in tables:
                     table.setdefault(key, []).append((phrase.needs, phrase, key))
-        self.starts: _Table = {key: tuple(found) for key, found in starts.items()}
-        self.long: _Table = {key: tuple(found) for key, found in long.items()}
-        self.short: _Table = {key: tuple(found) for key, found in short.items()}
-        self._tables = ((self.long, frozenset(long)), (self.short, frozenset(short)))
+        self._starts, self._long, self._short = _buckets(starts), _buckets(long), _buckets(short)
+        self._keys = (frozenset(long), frozenset(short))
 
     def find(self, low: str, tokens: Sequence[str]) -> tuple[Cue, ...]:
         """The phrases that a line holds, each once."""
-        table, keys = self._tables[len(tokens) <= LONGEST_WHOLE]
-        held = keys.intersection(tokens)
-        begun = self.starts.get(_first(tokens))
-        if not held:
-            return self._tried(low, tokens, begun) if begun else ()
+        short = len(tokens) <= LONGEST_WHOLE
+        table = self._short if short else self._long
+        held = self._keys[short].intersection(tokens)
+        begun = self._starts.get(_first(tokens))
+        if not held and begun is None:
+            return ()
         places = dict.fromkeys(filter(held.__contains__, tokens)) if len(held) > 1 else held
-        return self._tried(low, tokens, chain(begun or (), *map(table.__getitem__, places)))
+        buckets = ((begun,) if begun else ()) + tuple(map(table.__getitem__, places))
+        tried = [b.entries for b in buckets if b.gate is None or not b.gate.isdisjoint(tokens)]
+        return _tried(low, tokens, chain.from_iterable(tried)) if tried else ()
 
-    def _tried(self, low: str, tokens: Sequence[str], entries: Iterable[_Entry]) -> tuple[Cue, ...]:
-        """The phrases among these that match."""
-        missing = set(tokens).isdisjoint
-        found: dict[Phrase, Cue] = {}
-        for needs, phrase, key in entries:
-            for words in needs:
-                if missing(words):
-                    break
-            else:
-                cue = None if phrase in found else _match(phrase, low, key)
-                if cue:
-                    found[phrase] = cue
-        return tuple(found.values())
+
+def _buckets(lists: Mapping[str, list[_Entry]]) -> dict[str, _Bucket]:
+    table = {}
+    for key, entries in lists.items():
+        undemanding = any(not needs for needs, _, _ in entries)
+        gate = None if undemanding else frozenset(word for needs, _, _ in entries for word in needs[0])
+        table[key] = _Bucket(gate, tuple(entries))
+    return table
+
+
+def _tried(low: str, tokens: Sequence[str], entries: Iterable[_Entry]) -> tuple[Cue, ...]:
+    """The phrases among these that match."""
+    missing = set(tokens).isdisjoint
+    found: dict[Phrase, Cue] = {}
+    for needs, phrase, key in entries:
+        for words in needs:
+            if missing(words):
+                break
+        else:
+            cue = None if phrase in found else _match(phrase, low, key)
+            if cue:
+                found[phrase] = cue
+    return tuple(found.values())
 
 
 def _match(phrase: Phrase, low: str, key: str) -> Cue | None:
@@ -89,6 +110,16 @@ def _first(tokens: Sequence[str]) -> str:
     return "#" if word[:1].isdigit() else word
 
 
+class _Tables:
+    """The phrases of some languages, ready to be looked for."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self.leads = Index(phrase for phrase in phrases if phrase.kind in LEADS)
+        rest = [phrase for phrase in phrases if phrase.kind not in LEADS]
+        labels = sorted({phrase.label for phrase in rest})
+        self.others = {label: Index(phrase for phrase in rest if phrase.label is label) for label in labels}
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The phrases of a set of rules. Two lexicons of the same phrases find the same cues."""
@@ -96,33 +127,40 @@ class Lexicon:
     phrases: tuple[Phrase, ...]
 
     @cached_property
-    def leads(self) -> Index:
-        """Phrases that make a line worth a closer look."""
-        return Index(phrase for phrase in self.phrases if phrase.kind in LEADS)
+    def codes(self) -> frozenset[str]:
+        """The languages that there are phrases of."""
+        return frozenset(phrase.language for phrase in self.phrases)
 
     @cached_property
-    def others(self) -> dict[Label, Index]:
-        """Phrases that count only on such lines and next to them, by label."""
-        labels = sorted({phrase.label for phrase in self.phrases})
-        rest = [phrase for phrase in self.phrases if phrase.kind not in LEADS]
-        return {label: Index(phrase for phrase in rest if phrase.label is label) for label in labels}
+    def _built(self) -> dict[frozenset[str], _Tables]:
+        return {}
+
+    def tables(self, codes: frozenset[str]) -> _Tables:
+        """The phrases of these languages; built once each, of at most `MOST_TABLES` sets, else of all."""
+        if codes not in self._built:
+            if len(self._built) >= MOST_TABLES:
+                codes = self.codes
+            self._built[codes] = _Tables([phrase for phrase in self.phrases if phrase.language in codes])
+        return self._built[codes]
 
     def read(self, lines: Sequence[str]) -> Hints:
         """Words of every line, cues of those that matter, in time linear in their length."""
         low = lower(lines)
         words = words_of(low)
-        found = {index: cues for index, cues in enumerate(map(self.leads.find, low, words)) if cues}
+        tables = self.tables(tongues(words, self.codes))
+        leads, others = tables.leads.find, tables.others
+        found = {index: cues for index, cues in enumerate(map(leads, low, words)) if cues}
 
         def look(index: int, label: Label) -> list[Cue]:
-            others = self.others[label].find(low[index], words[index]) if label in self.others else ()
-            return [cue for cue in found.get(index, ()) if cue.label is label] + [*others]
+            further = others[label].find(low[index], words[index]) if label in others else ()
+            return [cue for cue in found.get(index, ()) if cue.label is label] + [*further]
 
         return Hints(low, words, found, look, {})
 
 
 def lower(lines: Sequence[str]) -> list[str]:
     """The lines in lower case, with straight apostrophes and no joined words."""
-    return "\n".join(lines).lower().replace("’", "'").replace("—", " ").replace("/", " ").split("\n")
+    return "\n".join(lines).replace("’", "'").replace("—", " ").replace("/", " ").lower().split("\n")
 
 
 def words_of(low: Sequence[str]) -> list[list[str]]:

@@ -42,6 +42,8 @@ class Phrase:
     label: Label
     kind: str
     text: str
+    language: str = ""
+    """Two-letter code of the list it comes from."""
 
     @cached_property
     def groups(self) -> tuple[frozenset[str], ...]:
@@ -143,7 +145,7 @@ def _word(word: str) -> str:
     return rf"{first}(?<!\w{first})" + (r"[\s-]?" if hyphen else "") + more + (r"\w{0,30}" if prefix else r"(?!\w)")
 
 
-def parse_phrases(text: str, place: str) -> tuple[Phrase, ...]:
+def parse_phrases(text: str, place: str, language: str = "") -> tuple[Phrase, ...]:
     """Phrases of one TOML file: a table a label, an array a kind of evidence."""
     try:
         tables = tomllib.loads(text)
@@ -157,7 +159,7 @@ def parse_phrases(text: str, place: str) -> tuple[Phrase, ...]:
             for phrase in phrases:
                 if not phrase.split() or any("" in token.strip("[]").split("|") for token in phrase.split()):
                     raise ConfigError(f"{place}: [{name}] {kind}: {phrase!r} has an empty word")
-                found.append(Phrase(Label(name), kind, phrase))
+                found.append(Phrase(Label(name), kind, phrase, language))
     return tuple(found)
 
 
@@ -167,7 +169,9 @@ def load_phrases(language: str) -> tuple[Phrase, ...]:
     paths = sorted((p for p in _files() if p.name.split(".")[0] == language), key=lambda p: p.name)
     if not paths:
         raise ConfigError(f"no phrases for language {language!r}: there are {', '.join(languages())}")
-    return tuple(phrase for p in paths for phrase in parse_phrases(p.read_text("utf-8"), f"phrases/{p.name}"))
+    return tuple(
+        phrase for p in paths for phrase in parse_phrases(p.read_text("utf-8"), f"phrases/{p.name}", language)
+    )
 
 
 def languages() -> tuple[str, ...]:

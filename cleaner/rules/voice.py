@@ -81,7 +81,7 @@ def voice_of(text: str, words: Sequence[str] | None = None) -> Voice:
         heard >> 32 & 0xFFFF,
         heard >> 48 & 0xFFFF,
         heard >> 64 & 0xFFFF,
-        (heard >> 80) + len([word for word in tokens if word[-2:] == "ed" and len(word) > 4]),
+        (heard >> 80) + _in_ed(tokens),
         1 - len(bare) / len(text) if quotes and text else 0.0,
         not COMMANDS.isdisjoint(tokens) and _commands(bare),
         "?" in bare,
@@ -99,10 +99,10 @@ def may_quote(text: str) -> bool:
 
 def _tokens(bare: str, words: Sequence[str] | None) -> Sequence[str]:
     """Words and numbers of a text; taken from `words` unless numbers with points, which those lack, are among them."""
+    if words is not None and "".join(words).isalpha():
+        return words
     if words is None or _GROUPED.search(bare):
         words = bare.replace("’", "'").lower().split()
-    elif all(map(str.isalpha, words)):
-        return words
     tokens: list[str] = []
     for word in words:
         if word.isalpha():
@@ -110,6 +110,13 @@ def _tokens(bare: str, words: Sequence[str] | None) -> Sequence[str]:
         else:
             tokens += ["#" if found[-1].isdigit() else found for found in _WORD.findall(word)]
     return tokens
+
+
+def _in_ed(tokens: Sequence[str]) -> int:
+    """How many words of five letters or more end in "ed"."""
+    text = " ".join(tokens) + " "
+    begins = text.split("ed ")[:-1] if "ed " in text else ()
+    return sum([len(begin) - begin.rfind(" ") > 3 for begin in begins])
 
 
 def _commands(bare: str) -> bool:
