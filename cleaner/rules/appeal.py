@@ -92,7 +92,8 @@ class Appeal:
             return None
         left = line[: place[0]] + line[place[1] :]
         part, rest = voice_of(line[place[0] : place[1]]), voice_of(left)
-        if rest.we or rest.you or left.count(" ") < LEAST_REST or part.reported:
+        reports = rest.past or rest.reported or rest.third or rest.quoted
+        if rest.we or rest.you or not reports or left.count(" ") < LEAST_REST or part.reported:
             return None
         plain = weigh(cues, self.weights)
         found = Finding(plain.score + address(part), plain.kinds | voice_kinds(part), plain.reasons)

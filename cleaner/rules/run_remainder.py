@@ -19,6 +19,8 @@ _OPEN_START, _OPEN_END, _HEADING = 0.8, -1.0, -2.0
 """Sound that the first and the last line of a group must have where no finding stands beside them; for a heading less."""
 _LONG = 9
 """So many lines that no phrase catches are seldom an appeal."""
+_WORDED = 1.5
+"""What a listed phrase on a line is worth for its label."""
 _SHAPED = 1.0
 """Labels that are known by shape more than by tone take neighbours less readily."""
 
@@ -115,7 +117,8 @@ def _label(document: Document, course: Course, group: list[int]) -> Label | None
             if label in hinted or label in near
             else 0.0
         )
-        wanted[label] = alike + place - (0.0 if label in APPEALS else _SHAPED)
+        worded = _WORDED * sum(bool(document.cues(index, label)) for index in group)
+        wanted[label] = alike + worded + place - (0.0 if label in APPEALS else _SHAPED)
     return max(wanted, key=lambda label: (wanted[label], label))
 
 

@@ -30,6 +30,8 @@ _MANY = 3
 _BITS = 24
 """A row of weights is one whole number, so that a line is one sum: a field for each class but body, in hundredths."""
 _FIELDS = range(0, _BITS * (len(CLASSES) - 1), _BITS)
+_MOST = 50.0
+"""Log-odds beyond which more is no surer."""
 _MASK = (1 << _BITS) - 1
 _MIDDLE = 1 << (_BITS - 1)
 _MIDDLES = sum(_MIDDLE << field for field in _FIELDS)
@@ -132,10 +134,21 @@ def tone_of(voice: Voice, line: str) -> Tone:
         return _UNKNOWN
     total = sum(map(words.__getitem__, held), bias + _MIDDLES)
     total += sum(map(pairs.__getitem__, known_pairs.intersection(pairwise(tokens))))
-    total += sum(map(words.__getitem__, known.intersection(_signs(voice, line))))
-    odds = tuple([((total >> field & _MASK) - _MIDDLE) / 100 for field in _FIELDS])
-    appeal = math.log(sum([math.exp(min(value, 50)) for value in odds[:4]]))
-    return Tone(appeal, odds[4], odds)
+    total += sum(filter(None, map(words.get, _signs(voice, line))))
+    newsletter = ((total & _MASK) - _MIDDLE) / 100
+    messaging = ((total >> _BITS & _MASK) - _MIDDLE) / 100
+    donation = ((total >> 2 * _BITS & _MASK) - _MIDDLE) / 100
+    notice = ((total >> 3 * _BITS & _MASK) - _MIDDLE) / 100
+    comment = ((total >> 4 * _BITS & _MASK) - _MIDDLE) / 100
+    odds = (newsletter, messaging, donation, notice, comment)
+    return Tone(_any_of(newsletter, messaging, donation, notice), comment, odds)
+
+
+def _any_of(newsletter: float, messaging: float, donation: float, notice: float) -> float:
+    """Log-odds of any of four classes."""
+    if max(newsletter, messaging, donation, notice) > _MOST:
+        return _any_of(min(newsletter, _MOST), min(messaging, _MOST), min(donation, _MOST), min(notice, _MOST))
+    return math.log(math.exp(newsletter) + math.exp(messaging) + math.exp(donation) + math.exp(notice))
 
 
 def tone_at(document: Document, index: int) -> Tone:
