@@ -51,7 +51,7 @@ _TRIED = 12
 """Bare comments that are listened to before a run is trusted."""
 _MOST_BARE = 16
 """More bare comments than this need a line that announces them."""
-_LEAST_TONE = (-3.6, -2.35, -1.6, -5.0, -8.0)
+_LEAST_TONE = (-2.4, -2.35, -1.6, -5.0, -8.0)
 """Mean tone that a run must have: in a thread with marks, after boilerplate, after the story,
 after a long end, and after a long end that calls for comments."""
 _FEW_WORDS = 4
