@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from importlib.resources import files
 from typing import Any
 
 import regex
@@ -108,7 +109,7 @@ class Cleaner:
     def ruleset(self) -> str:
         """Version and hash of the rules that run: changes if and only if a rule, an option or a phrase does."""
         content = repr((self.running, self.keep_labels, self.keep, self.lexicon.phrases))
-        return f"{RULESET_VERSION}+{hashlib.sha256(content.encode()).hexdigest()[:12]}"
+        return f"{RULESET_VERSION}+{hashlib.sha256(content.encode() + _weights()).hexdigest()[:12]}"
 
     def clean(
         self, source: str | bytes, kind: str | None = None, url: str | None = None, language: str | None = None
@@ -158,6 +159,13 @@ class Cleaner:
             or any(p.span is None or p.span.label.group is Group.BODY for p in settled.verdicts[index])
             for index in range(len(document.lines))
         )
+
+
+@lru_cache(maxsize=1)
+def _weights() -> bytes:
+    """All that rules know as numbers, for the hash of the rule set."""
+    folder = files("cleaner.rules") / "weights"
+    return b"".join(path.read_bytes() for path in sorted(folder.iterdir(), key=lambda path: path.name))
 
 
 def _run(rule: Rule, document: Document) -> list[Span]:
