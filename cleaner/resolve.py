@@ -14,10 +14,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cleaner.document import Document, Span
-from cleaner.labels import Group, Label
+from cleaner.labels import Group
 
 PROSE_CHARACTERS = 80
 """A block of at least so many characters that ends like a sentence is prose."""
+SENTENCE_CHARACTERS = 25
+"""A shorter line is no sentence worth counting."""
+LEAST_LEFT = 0.2
+"""Short sentences that stay keep an article from being empty when they are so much of the prose that goes."""
 PROSE_END = tuple(".!?…\"”’')»。！？」』।")
 
 
@@ -122,25 +126,28 @@ def is_prose(line: str) -> bool:
 
 
 def _weakest_over_prose(document: Document, verdicts: dict[int, tuple[Verdict, ...]]) -> str | None:
-    """The rule to veto, or None when prose is left (or there was none)."""
+    """The rule to veto, or None when the body still has prose, short sentences enough, or there was no prose."""
     sums: dict[str, list[float]] = {}
+    prose = short = 0
     for index, line in enumerate(document.lines):
-        if not is_prose(line):
+        if len(line) < SENTENCE_CHARACTERS or not line.endswith(PROSE_END):
             continue
         pieces = verdicts.get(index)
-        if pieces is None:
-            return None
-        for piece in pieces:
-            if piece.span is None or piece.span.label.group is Group.BODY:
-                if piece.end - piece.start >= PROSE_CHARACTERS // 2:
-                    return None
-            else:
-                sums.setdefault(piece.span.rule, []).append(piece.span.confidence)
-    if not sums:
+        if is_prose(line):
+            if pieces is None or any(_stays(piece, PROSE_CHARACTERS // 2) for piece in pieces):
+                return None
+            prose += len(line)
+            for piece in pieces:
+                if piece.span is not None:
+                    sums.setdefault(piece.span.rule, []).append(piece.span.confidence)
+        elif pieces is None or all(_stays(piece, 0) for piece in pieces):
+            short += len(line)
+    if not sums or short >= max(PROSE_CHARACTERS, LEAST_LEFT * prose):
         return None
     return min(sums, key=lambda rule: (sum(sums[rule]) / len(sums[rule]), rule))
 
 
-def default_label(document: Document, index: int) -> Label:
-    """What a block of the body is, as far as the reader can tell."""
-    return Label(document.kinds[index]) if document.kinds else Label.PARAGRAPH
+def _stays(piece: Verdict, least: int) -> bool:
+    """Whether a stretch is body, and long enough to count."""
+    body = piece.span is None or piece.span.label.group is Group.BODY
+    return body and piece.end - piece.start >= least

@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from itertools import islice
 
 from cleaner.document import Document, Span
 from cleaner.labels import Group, Label

@@ -136,12 +136,14 @@ class Lexicon:
         return {}
 
     def tables(self, codes: frozenset[str]) -> _Tables:
-        """The phrases of these languages; built once each, of at most `MOST_TABLES` sets, else of all."""
-        if codes not in self._built:
+        """The phrases of these languages; at most `MOST_TABLES` sets are kept, so that memory is bounded."""
+        tables = self._built.get(codes)
+        if tables is None:
             if len(self._built) >= MOST_TABLES:
-                codes = self.codes
-            self._built[codes] = _Tables([phrase for phrase in self.phrases if phrase.language in codes])
-        return self._built[codes]
+                self._built.clear()
+            tables = _Tables([phrase for phrase in self.phrases if phrase.language in codes])
+            self._built[codes] = tables
+        return tables
 
     def read(self, lines: Sequence[str]) -> Hints:
         """Words of every line, cues of those that matter, in time linear in their length."""
