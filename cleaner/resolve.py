@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.document import Document, Span
@@ -93,7 +94,7 @@ def _stretches(ranked: Sequence[Span], start: int, end: int) -> tuple[Verdict, .
     """One block cut at the bounds of its spans; the first in rank takes each piece."""
     cuts = sorted({start, end, *(c for s in ranked for c in (s.start, s.end) if start < c < end)})
     pieces: list[Verdict] = []
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in pairwise(cuts):
         span = next((s for s in ranked if s.start <= low and s.end >= high), None)
         if pieces and pieces[-1].span is span:
             pieces[-1] = Verdict(pieces[-1].start, high, span)

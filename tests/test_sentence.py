@@ -1,12 +1,16 @@
 """Sentences of a block, and appeals that are one sentence of a paragraph."""
 
+from itertools import pairwise
+
 import pytest
 
 import cleaner
 from cleaner.labels import Group, Label
 from cleaner.rules.sentence import Sentence, at_an_end, sentences_of
 
-STORY = "The quarry at Ardle will close in June, and the council has yet to say what becomes of the two rows of cottages."
+STORY = (
+    "The quarry at Ardle will close in June, and the council has yet to say what becomes of the two rows of cottages."
+)
 PARAGRAPH = (
     "The last forty workers were told on Monday, in a meeting that lasted nine minutes, "
     "and most of them went straight from there to the canteen."
@@ -56,7 +60,7 @@ def test_offsets_point_at_the_text_and_leave_only_space_between(text: str) -> No
     sentences = sentences_of(text)
     assert all(text[s.start : s.end] == s.text for s in sentences)
     assert (sentences[0].start, sentences[-1].end) == (0, len(text))
-    gaps = [text[a.end : b.start] for a, b in zip(sentences, sentences[1:], strict=False)]
+    gaps = [text[a.end : b.start] for a, b in pairwise(sentences)]
     assert all(gap and not gap.strip() for gap in gaps)
 
 

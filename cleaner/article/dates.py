@@ -172,7 +172,7 @@ def _plain(token: str) -> str | None:
 
 def _finished(run: list[_Token]) -> Iterator[Run]:
     """The run without signs and small words at its edges, if it says a date, a time or an age."""
-    if not any([plain and (plain in _TELLING or plain[0].isdigit()) for _, _, plain in run]):
+    if not any(plain and (plain in _TELLING or plain[0].isdigit()) for _, _, plain in run):
         return
     low, high = 0, len(run)
     while low < high and (run[low][2] or ")") in _EDGE:

@@ -18,7 +18,8 @@ from cleaner.rules.sentence import at_an_end, sentences_of
 from cleaner.rules.voice import YOU, Voice, voice_of
 
 WEIGHTS: Mapping[str, float] = {
-    "sure": 2.4, "ask": 1.2, "thing": 1.2, "detail": 0.9, "form": 1.4, "terms": 1.2, "thanks": 1.0, "voice": 0.8, "not": -2.0,
+    "sure": 2.4, "ask": 1.2, "thing": 1.2, "detail": 0.9, "form": 1.4, "terms": 1.2, "thanks": 1.0, "voice": 0.8,
+    "not": -2.0,
 }  # fmt: skip
 
 LEAST_PARAGRAPH = 90

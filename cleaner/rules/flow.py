@@ -57,7 +57,7 @@ _FEW_WORDS = 4
 """Fewer words a line than this are a list."""
 _CLEAR_TONE = -1.3
 _LEAST_STORY = 3
-"""Paragraphs of the story that must stand before comments; before bare ones that sound little so, as many as they are."""
+"""Paragraphs of the story that must stand before comments; as many as there are bare ones that sound little so."""
 _LONG_END = 4
 """So many findings among the six lines before make a long end."""
 _LOUDEST = -1.7

@@ -169,9 +169,7 @@ def load_phrases(language: str) -> tuple[Phrase, ...]:
     paths = sorted((p for p in _files() if p.name.split(".")[0] == language), key=lambda p: p.name)
     if not paths:
         raise ConfigError(f"no phrases for language {language!r}: there are {', '.join(languages())}")
-    return tuple(
-        phrase for p in paths for phrase in parse_phrases(p.read_text("utf-8"), f"phrases/{p.name}", language)
-    )
+    return tuple(phrase for p in paths for phrase in parse_phrases(p.read_text("utf-8"), f"phrases/{p.name}", language))
 
 
 def languages() -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _BESIDE = 1.5
 _LEAST_SOUND = (1.0, 0.5, -0.5)
 """Mean sound of an appeal that a group must have with findings on none, one or both of its sides, in log-odds."""
 _OPEN_START, _OPEN_END, _HEADING = 0.8, -1.0, -2.0
-"""Sound that the first and the last line of a group must have where no finding stands beside them; for a heading less."""
+"""Sound that the first and the last line of a group must have with no finding beside them; a heading needs less."""
 _LONG = 9
 """So many lines that no phrase catches are seldom an appeal."""
 _WORDED = 1.5

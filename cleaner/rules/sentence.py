@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _BREAK = re.compile(r"(?<=[.!?…])[\"”’)]{0,2} {1,3}(?=[\"“‘(]?[A-Z0-9])")
-_ABBREVIATED = frozenset(("mr.", "mrs.", "ms.", "dr.", "st.", "prof.", "rev.", "gen.", "sen.", "gov.", "no.", "u.s.", "vs."))
+_ABBREVIATED = frozenset("mr. mrs. ms. dr. st. prof. rev. gen. sen. gov. no. u.s. vs.".split())
 
 
 class Sentence(NamedTuple):
@@ -32,7 +32,7 @@ def sentences_of(text: str) -> list[Sentence]:
 
 
 def at_an_end(sentences: Sequence[Sentence], chosen: Sequence[bool]) -> tuple[int, int] | None:
-    """Offsets of the chosen sentences when they stand together at the end or the start of the block, and not all are."""
+    """Offsets of the chosen sentences when they stand together at an end of the block, and others are left."""
     if all(chosen) or not any(chosen):
         return None
     first, last = chosen.index(True), len(chosen) - chosen[::-1].index(True)

@@ -9,7 +9,8 @@ _CONTROL = re.compile(
     r"^(?:log ?in to |sign in to |click to )?(?:reply|report|share(?! (?:on|via|to|this|it)\b)|like|recommend|permalink"
     r"|quote|flag|link|edit|author|respect|helpful|upvote|downvote|up|down|thumbs up|vote)s?\b[^.!?]{0,30}$"
     r"|^(?:\+|-|▲|▼|↑|↓|👍|♥|❤)\s?\d{0,5}(?:\s(?:\+|-|▲|▼|↑|↓|👎)?\s?\d{0,5})?$"
-    r"|^\d{1,5}\s(?:likes?|thumbs? up|thumbs? down|recommends?|upvotes?|votes?|points?|replies|reply|people like this)\b.{0,30}$"
+    r"|^\d{1,5}\s(?:likes?|thumbs? up|thumbs? down|recommends?|upvotes?|votes?|points?|replies|reply"
+    r"|people like this)\b.{0,30}$"
     r"|^(?:liked by|in reply to|replying to|edited|reply to)\b.{0,40}$|^\[?(?:deleted|removed)\]?$",
     re.IGNORECASE,
 )
@@ -51,7 +52,7 @@ def is_stamp_line(line: str) -> bool:
 
 
 def is_head_line(line: str) -> bool:
-    """Name and date, or name and votes, on one line: "Anita | 2 days ago", "jim · 10h ago · 👍 44", "Ron T. ▲ 12 ▼ 19"."""
+    """Name and date, or name and votes, on one line: "Anita | 2 days ago", "jim · 10h ago", "Ron T. ▲ 12 ▼ 19"."""
     if len(line) > LONGEST_MARK or not _MAY_HEAD.search(line) or not may_say_when(line):
         return False
     if sum(map(is_no_date, line.split())) > _MOST_NAME + _MOST_SMALL:

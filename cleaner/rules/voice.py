@@ -14,7 +14,7 @@ QUOTED = re.compile(
     r"„[^„“”]{0,2000}+[“”]|«[^«»]{0,2000}+»|“[^“”]{0,2000}+(?:”|\Z)|\"[^\"]{0,2000}+(?:\"|\Z)|‘(?<!\w‘)[^‘’]{0,400}+’(?!\w)|'(?<!\w')[^']{3,400}+'(?!\w)"
 )
 """Quotations; possessive and without an opening mark inside, so that no text makes it slow."""
-_OPENING = "\"“‘„«"
+_OPENING = '"“‘„«'
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[$£€₹]?\d[\d.,]*")
 _GROUPED = re.compile(r"\d[.,]")
 _APOSTROPHE = re.compile(r"'(?<!\w')")
