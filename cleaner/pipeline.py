@@ -20,6 +20,8 @@ from cleaner.rules.lexicon import Lexicon, lexicon_of
 from cleaner.rules.phrase import languages
 
 RULESET_VERSION = "1"
+STAGES = ("local", "context")
+"""When rules run: context rules see what local rules proposed."""
 _NOTHING = Settled({}, ())
 
 
@@ -80,6 +82,7 @@ class Cleaner:
     max_chars: int = 10_000_000
 
     def __post_init__(self) -> None:
+        self.running  # noqa: B018  errors of configuration show here, not on page 3,000,000
         names = {rule.name for rule in self.rules}
         for name in self.without:
             if name not in names:
@@ -89,15 +92,24 @@ class Cleaner:
                 raise ConfigError(f"keep_labels={label!r}: no such label; there are {', '.join(Label)}")
         if self.max_chars < 1:
             raise ConfigError(f"max_chars={self.max_chars}: give a positive number of characters")
-        self.running  # noqa: B018  errors of configuration show here
+        for keep in self.keep:
+            if not isinstance(keep, Keep):
+                raise ConfigError(f"keep={keep!r}: give Keep(text=…) or Keep(pattern=…)")
+        if isinstance(self.languages, str):
+            raise ConfigError(f"languages={self.languages!r}: give a tuple of codes, such as ({self.languages!r},)")
+        for code in self.languages or ():
+            if code not in languages():
+                raise ConfigError(f"languages={code!r}: no phrases; there are {', '.join(languages())}")
 
     @cached_property
     def running(self) -> tuple[Rule, ...]:
         """The rules that run, in order of name."""
+        for rule in (*self.rules, *self.add):
+            if isinstance(rule, type) or not isinstance(rule, Rule):
+                raise ConfigError(f"{rule!r} is not a rule: give an object with name, label, stage and find(document)")
+            if rule.stage not in STAGES:
+                raise ConfigError(f"rule {rule.name!r}: stage {rule.stage!r} is none of {', '.join(STAGES)}")
         chosen = [rule for rule in self.rules if rule.name not in self.without] + list(self.add)
-        for rule in chosen:
-            if not isinstance(rule, Rule):
-                raise ConfigError(f"{rule!r} is not a rule: it needs name, label, stage and find(document)")
         return tuple(sorted(chosen, key=lambda rule: (rule.name, repr(rule))))
 
     @cached_property
@@ -108,7 +120,9 @@ class Cleaner:
     @cached_property
     def ruleset(self) -> str:
         """Version and hash of the rules that run: changes if and only if a rule, an option or a phrase does."""
-        content = repr((self.running, self.keep_labels, self.keep, self.lexicon.phrases))
+        content = repr(
+            (self.running, sorted(map(str, self.keep_labels)), sorted(map(repr, self.keep)), self.lexicon.phrases)
+        )
         return f"{RULESET_VERSION}+{hashlib.sha256(content.encode() + _weights()).hexdigest()[:12]}"
 
     def clean(
@@ -143,7 +157,7 @@ class Cleaner:
             document.url, document.language, self.lexicon.read,
         )  # fmt: skip
         found: list[Span] = []
-        for stage in ("local", "context"):
+        for stage in STAGES:
             seen = document.with_spans(tuple(sorted(found))) if found else document
             for rule in self.running:
                 if rule.stage == stage:
@@ -177,8 +191,12 @@ def _run(rule: Rule, document: Document) -> list[Span]:
     except Exception as error:  # a user's rule may raise anything; it is reported with its name and place
         raise RuleError(f"rule {rule.name!r} raised {type(error).__name__}: {error} ({_place(error)})") from error
     for span in spans:
-        if not (isinstance(span, Span) and 0 <= span.start < span.end <= len(document.text)):
+        whole = isinstance(span, Span) and isinstance(span.start, int) and isinstance(span.end, int)
+        if not whole or not 0 <= span.start < span.end <= len(document.text):
             raise RuleError(f"rule {rule.name!r} proposed {span!r}, which is no span inside the document")
+        sure = isinstance(span.confidence, int | float) and 0 <= span.confidence <= 1
+        if not isinstance(span.label, Label) or not sure:
+            raise RuleError(f"rule {rule.name!r} proposed {span!r}: it needs a Label and a confidence from 0 to 1")
     return spans
 
 

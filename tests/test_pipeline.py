@@ -80,7 +80,7 @@ def test_a_text_without_a_letter_is_no_article(text: str) -> None:
 
 
 def test_boilerplate_alone_is_no_article() -> None:
-    assert cleaner.clean(OFFER).status == "no_article"
+    assert cleaner.clean("Sign up for our free newsletter and get the stories in your inbox!").status == "no_article"
 
 
 def test_the_budget_ends_reading() -> None:
@@ -115,9 +115,6 @@ def test_a_rule_that_raises_is_named_with_its_place() -> None:
     assert isinstance(caught.value.__cause__, ZeroDivisionError)
 
 
-LATER = pytest.mark.xfail(strict=True, reason="not checked where it is proposed")
-
-
 @pytest.mark.parametrize(
     "span",
     [
@@ -127,11 +124,11 @@ LATER = pytest.mark.xfail(strict=True, reason="not checked where it is proposed"
         Span(-1, 5, Label.OTHER, "by_hand", 0.9),
         Span(5, 5, Label.OTHER, "by_hand", 0.9),
         Span(9, 5, Label.OTHER, "by_hand", 0.9),
-        pytest.param(Span(0, 5, "nonsense", "by_hand", 0.9), marks=LATER),  # type: ignore[arg-type]
-        pytest.param(Span(0.0, 5.0, Label.OTHER, "by_hand", 0.9), marks=LATER),  # type: ignore[arg-type]
-        pytest.param(Span(0, 5, Label.OTHER, "by_hand", "high"), marks=LATER),  # type: ignore[arg-type]
-        pytest.param(Span(0, 5, Label.OTHER, "by_hand", 2.0), marks=LATER),
-        pytest.param(Span(0, 5, Label.OTHER, "by_hand", float("nan")), marks=LATER),
+        Span(0, 5, "nonsense", "by_hand", 0.9),  # type: ignore[arg-type]
+        Span(0.0, 5.0, Label.OTHER, "by_hand", 0.9),  # type: ignore[arg-type]
+        Span(0, 5, Label.OTHER, "by_hand", "high"),  # type: ignore[arg-type]
+        Span(0, 5, Label.OTHER, "by_hand", 2.0),
+        Span(0, 5, Label.OTHER, "by_hand", float("nan")),
     ],
     ids=[
         "a tuple", "nothing", "beyond the end", "before the start", "empty", "backwards",
@@ -177,9 +174,8 @@ def test_a_rule_that_fails_on_one_source_fails_on_that_alone() -> None:
     assert records[1].source_text == "A bad text."
 
 
-@pytest.mark.xfail(strict=True, raises=TypeError, reason="offsets are not checked for their type")
 def test_an_impossible_span_does_not_raise_out_of_many() -> None:
-    span = Span(0.0, 5.0, Label.OTHER, "by_hand", 0.9)  # type: ignore[arg-type]
+    span = Span(0, 5, Label.OTHER, "by_hand", "high")  # type: ignore[arg-type]
     records = list(with_rule(lambda document: [span]).clean_many([TEXT, TEXT]))
     assert [record.status for record in records] == ["error", "error"]
 
@@ -246,9 +242,6 @@ def test_phrases_of_other_languages_may_be_left_out() -> None:
     assert Cleaner(rules=rules, languages=("fr",)).clean(german).removed == ()
 
 
-UNCHECKED = pytest.mark.xfail(strict=True, reason="not checked when a cleaner is made")
-
-
 @pytest.mark.parametrize(
     ("options", "named"),
     [
@@ -258,10 +251,10 @@ UNCHECKED = pytest.mark.xfail(strict=True, reason="not checked when a cleaner is
         ({"max_chars": -5}, "max_chars=-5"),
         ({"add": (3,)}, "3.*name, label, stage"),
         ({"rules": ("newsletter_signup",)}, "newsletter_signup.*name, label, stage"),
-        pytest.param({"languages": ("xx",)}, "'xx'.*en", marks=UNCHECKED),
-        pytest.param({"languages": "en"}, "languages", marks=UNCHECKED),
-        pytest.param({"keep": ("free newsletter",)}, "keep", marks=UNCHECKED),
-        pytest.param({"add": (NewsletterSignup,)}, "NewsletterSignup", marks=UNCHECKED),
+        ({"languages": ("xx",)}, "'xx'.*en"),
+        ({"languages": "en"}, "languages"),
+        ({"keep": ("free newsletter",)}, "keep"),
+        ({"add": (NewsletterSignup,)}, "NewsletterSignup"),
     ],
     ids=[
         "no rule", "no label", "no budget", "a budget below nothing", "a number for a rule", "a name for a rule",
@@ -275,7 +268,6 @@ def test_a_wrong_configuration_is_an_error_that_helps(options: dict[str, Any], n
     assert caught.value.code == "bad_config"
 
 
-@pytest.mark.xfail(strict=True, reason="a rule of a stage that there is not never runs")
 def test_a_rule_of_no_stage_is_an_error() -> None:
     rule = ByHand(lambda document: [])
     object.__setattr__(rule, "stage", "loca")
@@ -296,9 +288,6 @@ def test_a_cleaner_is_frozen() -> None:
         CLEANER.max_chars = 3  # type: ignore[misc]
 
 
-FIELDS = pytest.mark.xfail(strict=True, reason="weights of a rule are no part of its repr")
-
-
 @pytest.mark.parametrize(
     "options",
     [
@@ -307,7 +296,7 @@ FIELDS = pytest.mark.xfail(strict=True, reason="weights of a rule are no part of
         {"rules": (NewsletterSignup(),)},
         {"rules": (NewsletterSignup(anchor_score=9.0),)},
         {"rules": (NewsletterSignup(reach_lines=9),)},
-        pytest.param({"rules": (NewsletterSignup(weights={"sure": 9.0}),)}, marks=FIELDS),
+        {"rules": (NewsletterSignup(weights={"sure": 9.0}),)},
         {"keep_labels": (Label.LEGAL,)},
         {"keep": (Keep(text="a"),)},
         {"keep": (Keep(pattern="a"),)},
@@ -329,9 +318,6 @@ def test_each_change_changes_the_rule_set(options: dict[str, Any]) -> None:
     assert Cleaner(**options).ruleset not in {other.ruleset for other in others}
 
 
-ORDER = pytest.mark.xfail(strict=True, reason="the order and the type of names count")
-
-
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -343,9 +329,9 @@ ORDER = pytest.mark.xfail(strict=True, reason="the order and the type of names c
             {"rules": (NewsletterSignup(),)},
             {"without": tuple(r.name for r in cleaner.DEFAULT_RULES if r.name != "newsletter_signup")},
         ),
-        pytest.param({"keep_labels": ("legal",)}, {"keep_labels": (Label.LEGAL,)}, marks=ORDER),
-        pytest.param({"keep_labels": ("app", "legal")}, {"keep_labels": ("legal", "app")}, marks=ORDER),
-        pytest.param({"languages": ("en", "de")}, {"languages": ("de", "en")}, marks=ORDER),
+        ({"keep_labels": ("legal",)}, {"keep_labels": (Label.LEGAL,)}),
+        ({"keep_labels": ("app", "legal")}, {"keep_labels": ("legal", "app")}),
+        ({"languages": ("en", "de")}, {"languages": ("de", "en")}),
     ],
     ids=[
         "order of rules", "all languages by name", "equal rules", "order of names", "the same rules",

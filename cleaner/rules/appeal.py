@@ -46,7 +46,7 @@ class Appeal:
     """Evidence that a line near a run must have of its own to join it."""
     reach_lines: int = 3
     """How near a line must be to join."""
-    weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS, repr=False, hash=False)
+    weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS, hash=False)
 
     def find(self, document: Document) -> Iterator[Span]:
         """Anchors, and lines near them with some evidence of their own."""

@@ -177,4 +177,4 @@ def words_of(low: Sequence[str]) -> list[list[str]]:
 def lexicon_of(labels: Iterable[Label], chosen: Iterable[str]) -> Lexicon:
     """The phrases of these labels in these languages."""
     wanted = frozenset(labels)
-    return Lexicon(tuple(p for code in chosen for p in load_phrases(code) if p.label in wanted))
+    return Lexicon(tuple(p for code in sorted(set(chosen)) for p in load_phrases(code) if p.label in wanted))

@@ -42,7 +42,7 @@ class Notice:
     """How many lines next to a found one may belong to it (small print, fields of a form)."""
     join_score: float = 1.6
     """Evidence that such a line needs."""
-    weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS, repr=False, hash=False)
+    weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS, hash=False)
 
     def find(self, document: Document) -> Iterator[Span]:
         """Lines with evidence enough, and the items below heads."""

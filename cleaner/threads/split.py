@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
-from cleaner.rules.thread_line import is_control_line, is_name_line, is_says_line, is_stamp_line
+from cleaner.rules.thread_line import is_control_line, is_head_line, is_name_line, is_says_line, is_stamp_line
 
 
 class Part(Enum):
@@ -19,8 +19,13 @@ class Part(Enum):
     NAME = "name"
     STAMP = "stamp"
     SAYS = "says"
+    HEAD = "head"
+    """Name with date or votes on one line."""
     CONTROL = "control"
     TEXT = "text"
+
+
+_NAMING = (Part.NAME, Part.SAYS, Part.HEAD)
 
 
 class Stretch(Protocol):
@@ -91,7 +96,9 @@ def _part(line: str) -> Part:
         return Part.CONTROL
     if is_stamp_line(line):
         return Part.STAMP
-    return Part.SAYS if is_says_line(line) else Part.TEXT
+    if is_says_line(line):
+        return Part.SAYS
+    return Part.HEAD if is_head_line(line) else Part.TEXT
 
 
 def _begins(draft: Draft, part: Part) -> bool:
@@ -100,6 +107,6 @@ def _begins(draft: Draft, part: Part) -> bool:
     if part is Part.CONTROL:
         return False
     if part is Part.TEXT:
-        marked = bool(draft.of(Part.NAME, Part.SAYS, Part.STAMP))
+        marked = bool(draft.of(Part.NAME, Part.SAYS, Part.HEAD, Part.STAMP))
         return has_text and (not marked or (bool(draft.of(Part.CONTROL)) and draft.lines[-1].part is Part.CONTROL))
-    return has_text or (part in (Part.NAME, Part.SAYS) and bool(draft.of(Part.NAME, Part.SAYS)))
+    return has_text or (part in _NAMING and bool(draft.of(*_NAMING)))

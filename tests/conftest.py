@@ -1,0 +1,6 @@
+"""Settings for all tests."""
+
+from hypothesis import settings
+
+settings.register_profile("checks", max_examples=40, deadline=None)
+settings.load_profile("checks")
