@@ -11,6 +11,10 @@ from cleaner.rules.base import block_span, voice_at
 from cleaner.rules.flow import APPEALS, ASIDE, Course, course_of
 from cleaner.rules.tone import CLASSES, reasons, tone_at
 
+_SPEAKING = frozenset(
+    (*APPEALS, Label.SUBSCRIPTION, Label.COMMENT_NOTICE, Label.CONTACT, Label.LEGAL, Label.APP, Label.ADVERTISEMENT)
+)
+"""Labels whose text speaks in sentences, and so may take a neighbour that does."""
 _BESIDE = 1.5
 """What standing next to a label is worth against sounding like another."""
 _LEAST_SOUND = (1.0, 0.5, -0.5)
@@ -88,7 +92,8 @@ def _leads(document: Document, course: Course, index: int) -> bool:
 
 def _convinces(document: Document, course: Course, group: list[int], appeals: bool) -> bool:
     """Whether a group sounds enough unlike the story, for its length and for what stands beside it."""
-    beside = sum(index in course.found for index in (group[0] - 1, group[-1] + 1))
+    around = (group[0] - 1, group[-1] + 1)
+    beside = sum(index in course.found and course.found[index].label in _SPEAKING for index in around)
     sound = sum(course.appeal(document, index) for index in group) / len(group)
     if len(group) == 1 and beside < 2 and not appeals:
         return False
@@ -107,7 +112,7 @@ def _label(document: Document, course: Course, group: list[int]) -> Label | None
         return None
     tones = [tone_at(document, index) for index in group]
     wanted: dict[Label, float] = {}
-    for label in dict.fromkeys((*beside, *APPEALS)):
+    for label in dict.fromkeys((*(label for label in beside if label in _SPEAKING), *APPEALS)):
         kind = label.value if label.value in CLASSES else "notice"
         alike = sum(tone.kinds[kind] for tone in tones)
         place = (

@@ -17,7 +17,8 @@ _VOTES = (
     re.compile(r"\b(?:likes?|recommend|respect|up|upvotes?|helpful|agree)\s?[:(]?\s?(\d{1,6})\b", re.IGNORECASE),
 )
 _MARKS = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇]\s?\d+|(?<!\w)[+-]\d{1,5}(?!\w)|\b\d{1,5}\s(?:ups?|likes?|points?|votes?)\b")
-_AROUND = " :,-–—|·•()[]"
+_AROUND = " :,-–—|·•"
+_EMPTY = re.compile(r"[(\[][\s,]*[)\]]")
 _ADDRESSED = re.compile(r"^@\s?([\w.'’ -]{2,40})")
 _REMOVED = frozenset(("[deleted]", "[removed]"))
 
@@ -57,7 +58,7 @@ def _author(draft: Draft) -> str | None:
         dated = find_date(text)
         if dated:
             text = text.replace(dated[1], " ")
-        name = _VERB.sub("", _LEAD.sub("", _MARKS.sub(" ", text))).strip(_AROUND)
+        name = _VERB.sub("", _LEAD.sub("", _EMPTY.sub(" ", _MARKS.sub(" ", text)))).strip(_AROUND)
         if name and name.lower() not in _REMOVED:
             return name
     return None
