@@ -13,7 +13,7 @@ from cleaner.testing import Score, mission_f1, read_labelled, score
 
 FLOORS = {
     #            mission, body recall, newsletter, messaging, donation, comment (F1)
-    "exam": (0.91, 0.98, 0.91, 0.94, 0.85, 0.96),
+    "exam": (0.92, 0.98, 0.91, 0.94, 0.86, 0.96),
     "held": (0.77, 0.91, 0.77, 0.86, 0.62, 0.84),
 }
 MEASURES = ("mission", "body", "newsletter", "messaging", "donation", "comment")
