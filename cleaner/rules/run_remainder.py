@@ -8,7 +8,8 @@ from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.rules.appeal import speaks_to_reader
 from cleaner.rules.base import block_span, voice_at
-from cleaner.rules.flow import APPEALS, ASIDE, Course, course_of
+from cleaner.rules.flow import ASIDE, Course, course_of
+from cleaner.rules.landmarks import APPEALS
 from cleaner.rules.tone import CLASSES, reasons, tone_at
 
 _SPEAKING = frozenset(
