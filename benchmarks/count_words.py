@@ -3,7 +3,8 @@
     python benchmarks/count_words.py RESIDUE.jsonl.gz … -o cleaner/rules/weights/frequency.json
 
 Writes the words that more than 1 in 1000 lines of ten words or more hold, each with its share in 1/1000.
-They decide by which word a phrase is looked for: speed, and, for phrases of a whole line, whether a long line is tried.
+They decide by which word a phrase is looked for: speed, and, for phrases of a whole line, whether a
+long line is tried.
 """
 
 import argparse

@@ -120,7 +120,7 @@ class Phrase:
 
 @lru_cache(maxsize=1)
 def _shares() -> dict[str, int]:
-    """How many of 1000 lines of prose hold a common word (benchmarks/count_words.py); the rarest is looked for first."""
+    """How many of 1000 lines of prose hold a common word (benchmarks/count_words.py); the rarest is looked for."""
     text = (files("cleaner.rules") / "weights" / "frequency.json").read_text("utf-8")
     return {str(word): int(share) for word, share in json.loads(text).items()}
 
