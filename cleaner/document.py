@@ -1,6 +1,6 @@
 """The immutable document that rules look at: blocks of text in reading order, with offsets."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -8,21 +8,54 @@ from typing import Any, NamedTuple
 from cleaner.labels import Label
 
 
+class Element:
+    """An element around blocks, as rules may see it: no tree to walk down, nothing to edit."""
+
+    __slots__ = ("depth", "hidden", "html_end", "html_start", "kind", "names", "order", "parent", "tag")
+
+    def __init__(self, tag: str, parent: "Element | None", names: tuple[str, ...], order: int) -> None:
+        self.tag = tag
+        """Name of the element, lower case."""
+        self.parent = parent
+        self.names = names
+        """Words of its class, id and role attributes, lower case."""
+        self.order = order
+        """Place among the elements of the page in reading order."""
+        self.depth: int = parent.depth + 1 if parent else 0
+        self.hidden: bool = parent is not None and parent.hidden
+        """Whether the markup says that it is not shown (attribute `hidden`, style `display: none`)."""
+        self.kind: str = parent.kind if parent else "paragraph"
+        """A label of the body group."""
+        self.html_start = -1
+        self.html_end = -1
+        """Character offsets of the element in the HTML, -1 if unknown."""
+
+    def around(self, most: int = 32) -> Iterator["Element"]:
+        """This element and those around it, innermost first; `most` bounds the cost on pages of any depth."""
+        element: Element | None = self
+        while element is not None and most > 0:
+            yield element
+            element, most = element.parent, most - 1
+
+
 class Markup(NamedTuple):
     """What a page says about a block. Absent (None on the block) in text mode."""
 
-    tags: tuple[str, ...] = ()
-    """Names of the enclosing elements, outermost first."""
-    names: tuple[str, ...] = ()
-    """Words of class, id and role attributes around the block, lower case."""
+    element: Element
+    """The innermost block-level element around the text."""
     link_density: float = 0.0
     """Characters inside links / characters of the block, 0 to 1."""
-    heading_level: int = 0
-    """1 to 6 for headings, else 0."""
-    hidden: bool = False
-    html_start: int = -1
-    html_end: int = -1
-    """Character offsets of the element in the HTML, -1 if unknown."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Names of the enclosing elements, innermost first."""
+        return tuple(element.tag for element in self.element.around())
+
+    @property
+    def heading_level(self) -> int:
+        """1 to 6 for headings, else 0."""
+        tag = self.element.tag
+        return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else 0
 
 
 class Block(NamedTuple):
@@ -86,6 +119,28 @@ def _no_hints(lines: Sequence[str]) -> Hints:
     return Hints(low, [line.split() for line in low], {}, lambda index, label: [], {})
 
 
+class PageFacts(NamedTuple):
+    """What a page says about itself outside its text, as it stands in the markup, unjudged."""
+
+    title: str = ""
+    """Text of the title element."""
+    language: str = ""
+    """The `lang` of the root element."""
+    meta: tuple[tuple[str, str], ...] = ()
+    """Name (or property or itemprop), lower case, and content of each meta element."""
+    links: tuple[tuple[str, str], ...] = ()
+    """Relation and address of each link element."""
+    json_ld: tuple[str, ...] = ()
+    """Text of each JSON-LD script, not parsed."""
+    marks: tuple[tuple[str, str, int], ...] = ()
+    """Elements that markup gives a meaning: the meaning ("author", "datePublished", "time" …), the machine-readable
+    value or else the text, and the index of the block that holds it or follows it."""
+    encoding: str | None = None
+    """Name of the encoding that bytes were decoded with; None for text."""
+    replaced: int = 0
+    """Characters that stand for bytes which could not be decoded."""
+
+
 @dataclass(frozen=True)
 class Document:
     """A source as linear text. `lines` and `starts` run in parallel, one entry a block."""
@@ -97,6 +152,10 @@ class Document:
     """Offset of each block in `text`."""
     kinds: Sequence[str] | None = None
     markups: Sequence[Markup] | None = None
+    elements: Sequence[Element] = ()
+    """The elements around the blocks of a page, outermost first; empty in text mode."""
+    facts: PageFacts | None = None
+    """What a page says about itself; None in text mode."""
     url: str | None = None
     language: str | None = None
     reading: Reading = field(default=_no_hints, repr=False, compare=False)

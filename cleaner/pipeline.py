@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -152,10 +152,7 @@ class Cleaner:
         return [place for keep in self.keep for place in keep.ranges(document)]
 
     def _proposals(self, document: Document) -> list[Span]:
-        document = Document(
-            document.text, document.lines, document.starts, document.kinds, document.markups,
-            document.url, document.language, self.lexicon.read,
-        )  # fmt: skip
+        document = replace(document, reading=self.lexicon.read)
         found: list[Span] = []
         for stage in STAGES:
             seen = document.with_spans(tuple(sorted(found))) if found else document
