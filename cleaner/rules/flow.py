@@ -31,6 +31,8 @@ _FOUND = 8.0
 _APART = 3
 _ENDING = frozenset((Label.CONTACT, Label.LEGAL, Label.NAVIGATION, Label.BYLINE, Label.DONATION, Label.COMMENT_NOTICE))
 """Labels that stand at the end of a page more often than in the middle."""
+_SETTLED = 8
+"""After so many lines in a row that are not read, one more changes no score."""
 _UNREAD = (0.0, -4.0, 0.0)
 """A line that is not read: story among story, a comment among comments, no boilerplate."""
 
@@ -108,9 +110,15 @@ def _cheapest(
     back: list[tuple[int, int, int]] = []
     closing = _Closing()
     prose = first_prose(document)
+    silent = 0
     for index in range(first, len(states)):
         span = found.get(index)
-        gain = _gain(document, index, (span, index in thread, index in read), usual)
+        heard = span is not None or index in thread or index in read
+        silent = 0 if heard else silent + 1
+        if silent > _SETTLED:
+            back.append(back[-1])
+            continue
+        gain = _gain(document, index, (span, index in thread), usual) if heard else _UNREAD
         leave, end, begin = _CHANGE if span is None else _CHANGE_FOUND
         to_story = _best(story, aside + end[STORY] - closing.weight, comment + begin[STORY])
         to_aside = _best(story + leave[ASIDE], aside, comment + begin[ASIDE])
@@ -162,15 +170,13 @@ class _Closing:
 
 
 def _gain(
-    document: Document, index: int, known: tuple[Span | None, bool, bool], usual: tuple[float, float]
+    document: Document, index: int, known: tuple[Span | None, bool], usual: tuple[float, float]
 ) -> tuple[float, float, float]:
-    """What a line says for each state; `known` is its finding, whether it is a thread's line, whether to read it."""
-    span, in_thread, read = known
+    """What a line says for each state; `known` is its finding, and whether it is a thread's line."""
+    span, in_thread = known
     if in_thread:
         return (-3.0, -1.0, 4.0)
     if span is not None:
         return (-_FOUND * span.confidence, _FOUND * span.confidence, -4.0)
-    if not read:
-        return _UNREAD
     appeal, comment = sound(document, index, usual)
     return (0.0, appeal, comment)

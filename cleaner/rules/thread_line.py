@@ -1,8 +1,9 @@
 """The lines of a comment thread that are not comments: who, when, votes, reply controls."""
 
 import re
+from collections.abc import Iterable
 
-from cleaner.article.dates import date_runs, is_date_line, is_no_date, may_say_when
+from cleaner.article.dates import LATELY, date_runs, is_date_line, is_no_date, may_say_when, may_show_date
 
 _SAYS = re.compile(r"^.{1,60}\b(?:says|said|wrote|writes|commented|replied)\s?:?(?:\s+on\s.{4,40})?\s*$", re.IGNORECASE)
 _CONTROL = re.compile(
@@ -20,9 +21,30 @@ _VOTES = re.compile(
 _PARTED = re.compile(r"[|·•,()\[\]–—↳:-]|\b(?:at|on|says|said|wrote)\b")
 _MAY_HEAD = re.compile(r"[|·•,(\[–—▲▼👍↑♥+-]|\bon\b|\bat\b")
 _CLAUSE = re.compile(r"\b(?:by|published|updated|posted|source|photo|read|the|a|in)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_SPOKEN = ("says", "said", "wrote", "writes", "commented", "replied")
+_BUTTONS = (
+    "reply report share like recommend permalink quote flag link edit author respect helpful upvote downvote up down "
+    "vote"
+).split()
+_MARKING = LATELY.union(
+    _SPOKEN,
+    _BUTTONS,
+    (f"{word}s" for word in _BUTTONS),
+    "log sign click thumbs liked in replying edited deleted removed".split(),
+)
+"""Words one of which stands in a mark without a number."""
+_SIGNS = "+-▲▼↑↓👍♥❤"
 LONGEST_MARK = 80
 _MOST_NAME, _MOST_SMALL = 6, 2
 """Words of a name, and those such as "wrote" and "likes" beside it."""
+
+
+def may_mark(line: str, words: Iterable[str]) -> bool:
+    """Whether a line, whose lower-case words are `words`, is worth reading for marks of a thread. Fast."""
+    return len(line) <= LONGEST_MARK and (
+        not _MARKING.isdisjoint(words) or _DIGIT.search(line) is not None or line[0] in _SIGNS
+    )
 
 
 def is_mark_line(line: str) -> bool:
@@ -53,17 +75,17 @@ def is_stamp_line(line: str) -> bool:
 
 def is_head_line(line: str) -> bool:
     """Name and date, or name and votes, on one line: "Anita | 2 days ago", "jim · 10h ago", "Ron T. ▲ 12 ▼ 19"."""
-    if len(line) > LONGEST_MARK or not _MAY_HEAD.search(line) or not may_say_when(line):
+    if len(line) > LONGEST_MARK or line[-1:] in "!?…" or not _MAY_HEAD.search(line) or not may_say_when(line):
         return False
     if sum(map(is_no_date, line.split())) > _MOST_NAME + _MOST_SMALL:
         return False
-    found = next(date_runs(line), None)
+    found = next(date_runs(line), None) if may_show_date(line) else None
     votes = _VOTES.search(line)
     if not found and not votes:
         return False
     rest = _VOTES.sub(" ", line.replace(line[found.start : found.end], " ") if found else line)
     name = _PARTED.sub(" ", rest).split()
-    return 0 < len(name) <= _MOST_NAME and line[-1:] not in "!?…" and not (found and not votes and _CLAUSE.search(rest))
+    return 0 < len(name) <= _MOST_NAME and not (found and not votes and _CLAUSE.search(rest))
 
 
 def is_name_line(line: str) -> bool:

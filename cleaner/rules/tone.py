@@ -60,8 +60,11 @@ def features(voice: Voice, line: str) -> Iterable[str]:
 
 
 def _signs(voice: Voice, line: str) -> list[str]:
-    signs = [_LENGTHS[min(len(voice.tokens).bit_length(), 8)]]
-    signs += [names[count >= _MANY] for names, count in zip(_COUNTS, voice[1:7], strict=True) if count]
+    count = len(voice.tokens)
+    signs = [_LENGTHS[count.bit_length() if count < 256 else 8]]
+    for said, (some, many) in zip(voice[1:7], _COUNTS, strict=True):
+        if said:
+            signs.append(many if said >= _MANY else some)
     if not voice.me and not voice.we and not voice.you:
         signs.append("NOBODY speaks")
     if voice.quoted:
@@ -133,8 +136,8 @@ def tone_of(voice: Voice, line: str) -> Tone:
     if len(held) * 2 < len(tokens) and len(held) < _LEAST_KNOWN * len(set(tokens)):
         return _UNKNOWN
     total = sum(map(words.__getitem__, held), bias + _MIDDLES)
-    total += sum(map(pairs.__getitem__, known_pairs.intersection(pairwise(tokens))))
-    total += sum(filter(None, map(words.get, _signs(voice, line))))
+    total = sum(map(pairs.__getitem__, known_pairs.intersection(pairwise(tokens))), total)
+    total = sum(map(words.__getitem__, known.intersection(_signs(voice, line))), total)
     newsletter = ((total & _MASK) - _MIDDLE) / 100
     messaging = ((total >> _BITS & _MASK) - _MIDDLE) / 100
     donation = ((total >> 2 * _BITS & _MASK) - _MIDDLE) / 100
