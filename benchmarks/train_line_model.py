@@ -36,8 +36,8 @@ from cleaner.labels import Group, Label
 from cleaner.pipeline import Cleaner
 from cleaner.rules import DEFAULT_RULES
 from cleaner.rules import line_model as shape
-from cleaner.rules.open_lines import Page, page_of
 from cleaner.rules.boilerplate_line import BoilerplateLine, belongs, margin
+from cleaner.rules.open_lines import Page, page_of
 
 CORPORA = ("wcxb", "fundus")
 FOLDS = 5
