@@ -125,8 +125,9 @@ def speaks_to_reader(document: Document) -> bool:
     memo = document.hints.memo
     if ("speaks", 0) not in memo:
         prose = [low for low in document.hints.low if len(low) >= 60]
-        spoken = sum(not YOU.isdisjoint(low.split()) and '"' not in low and "“" not in low for low in prose)
-        memo["speaks", 0] = spoken * 5 >= len(prose) * 2 and len(prose) >= 5
+        bare = [low for low in prose if "you" in low and '"' not in low and "“" not in low]
+        enough = len(prose) >= 5 and len(bare) * 5 >= len(prose) * 2
+        memo["speaks", 0] = enough and sum(not YOU.isdisjoint(low.split()) for low in bare) * 5 >= len(prose) * 2
     return bool(memo["speaks", 0])
 
 

@@ -19,7 +19,10 @@ _VOTES = re.compile(
     r"[▲▼👍👎↑↓♥❤⬆⬇]\s?\d+|(?<!\w)[+-]\d{1,5}(?!\w)|\b\d{1,5}\s(?:ups?|likes?|points?|votes?|replies)\b"
 )
 _PARTED = re.compile(r"[|·•,()\[\]–—↳:-]|\b(?:at|on|says|said|wrote)\b")
-_MAY_HEAD = re.compile(r"[|·•,(\[–—▲▼👍↑♥+-]|\bon\b|\bat\b")
+_BREAKS = frozenset("|·•,([–—▲▼👍↑♥+-")
+"""Between name and date or votes stands one of these, or "on", or "at"."""
+_VOTED = frozenset("▲▼👍👎↑↓♥❤⬆⬇+-")
+_COUNTED = ("up", "like", "point", "vote", "repl")
 _CLAUSE = re.compile(r"\b(?:by|published|updated|posted|source|photo|read|the|a|in)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SPOKEN = ("says", "said", "wrote", "writes", "commented", "replied")
@@ -27,12 +30,10 @@ _BUTTONS = (
     "reply report share like recommend permalink quote flag link edit author respect helpful upvote downvote up down "
     "vote"
 ).split()
-_MARKING = LATELY.union(
-    _SPOKEN,
-    _BUTTONS,
-    (f"{word}s" for word in _BUTTONS),
-    "log sign click thumbs liked in replying edited deleted removed".split(),
-)
+_OPENED = (*_BUTTONS, *"log sign click thumbs liked in replying edited deleted removed".split())
+_OPENINGS = frozenset((*(word[:2] for word in _OPENED), "[d", "[r"))
+"""How lines of controls begin that begin with a word."""
+_MARKING = LATELY.union(_SPOKEN, _OPENED, (f"{word}s" for word in _BUTTONS))
 """Words one of which stands in a mark without a number."""
 _SIGNS = "+-▲▼↑↓👍♥❤"
 LONGEST_MARK = 80
@@ -65,7 +66,9 @@ def is_says_line(line: str) -> bool:
 
 def is_control_line(line: str) -> bool:
     """Votes, likes, reply and report controls."""
-    return len(line) <= LONGEST_MARK and _CONTROL.match(line) is not None
+    if len(line) > LONGEST_MARK or not (line[:1] in _SIGNS or line[:1].isdigit() or line[:2].lower() in _OPENINGS):
+        return False
+    return _CONTROL.match(line) is not None
 
 
 def is_stamp_line(line: str) -> bool:
@@ -75,15 +78,18 @@ def is_stamp_line(line: str) -> bool:
 
 def is_head_line(line: str) -> bool:
     """Name and date, or name and votes, on one line: "Anita | 2 days ago", "jim · 10h ago", "Ron T. ▲ 12 ▼ 19"."""
-    if len(line) > LONGEST_MARK or line[-1:] in "!?…" or not _MAY_HEAD.search(line) or not may_say_when(line):
+    if len(line) > LONGEST_MARK or line[-1:] in "!?…" or not may_say_when(line):
+        return False
+    if _BREAKS.isdisjoint(line) and " on " not in line and " at " not in line:
         return False
     if sum(map(is_no_date, line.split())) > _MOST_NAME + _MOST_SMALL:
         return False
     found = next(date_runs(line), None) if may_show_date(line) else None
-    votes = _VOTES.search(line)
+    votes = _VOTES.search(line) if not _VOTED.isdisjoint(line) or any(map(line.__contains__, _COUNTED)) else None
     if not found and not votes:
         return False
-    rest = _VOTES.sub(" ", line.replace(line[found.start : found.end], " ") if found else line)
+    rest = line.replace(line[found.start : found.end], " ") if found else line
+    rest = _VOTES.sub(" ", rest) if votes else rest
     name = _PARTED.sub(" ", rest).split()
     return 0 < len(name) <= _MOST_NAME and not (found and not votes and _CLAUSE.search(rest))
 

@@ -14,7 +14,7 @@ ALWAYS = frozenset(("en",))
 """Pages in every language carry English controls."""
 FEW_WORDS = 80
 """Documents of fewer words are looked at in all languages."""
-MOST_LINES, MOST_WORDS = 50, 1500
+MOST_LINES, MOST_WORDS = 40, 600
 """Lines, spread over the document, and words of them that are looked at."""
 LEAST_COMMON = 5
 """So many different common words of a language show it."""
