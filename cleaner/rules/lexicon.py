@@ -55,37 +55,36 @@ class Index:
 
     def find(self, low: str, tokens: Sequence[str]) -> tuple[Cue, ...]:
         """The phrases that a line holds, each once."""
-        return self.find_all((low,), (tokens,)).get(0, ())
+        held = self._keys[len(tokens) <= LONGEST_WHOLE].intersection(tokens)
+        begun = self._starts.get(_first(tokens)) if self._starts else None
+        return self._search(low, tokens, held, begun) if held or begun else ()
 
     def find_all(self, low: Sequence[str], words: Sequence[Sequence[str]]) -> dict[int, tuple[Cue, ...]]:
         """The phrases of every line that holds any, each once. A line without a key costs next to nothing."""
         starts, found = self._starts, {}
         in_long, in_short = (keys.intersection for keys in self._keys)
         for index, tokens in enumerate(words):
-            short = len(tokens) <= LONGEST_WHOLE
-            held = in_short(tokens) if short else in_long(tokens)
+            held = in_short(tokens) if len(tokens) <= LONGEST_WHOLE else in_long(tokens)
             begun = starts.get(tokens[0] if tokens and tokens[0].isalpha() else _first(tokens))
-            if not held and begun is None:
-                continue
-            tried = _open(self._short if short else self._long, held, tokens) if held else []
-            if begun and (begun.gate is None or not begun.gate.isdisjoint(tokens)):
-                tried.insert(0, begun.entries)
-            cues = _tried(low[index], tokens, tried) if tried else ()
-            if cues:
-                found[index] = cues
+            if held or begun:
+                cues = self._search(low[index], tokens, held, begun)
+                if cues:
+                    found[index] = cues
         return found
 
-
-def _open(table: Mapping[str, _Bucket], held: Set[str], tokens: Sequence[str]) -> list[tuple[_Entry, ...]]:
-    """The phrases of the keys that a line holds, in the order of its words, where it also holds a second word."""
-    tried = []
-    for key in held:
-        bucket = table[key]
-        if bucket.gate is None or not bucket.gate.isdisjoint(tokens):
-            tried.append((key, bucket.entries))
-    if len(tried) > 1:
-        tried.sort(key=lambda found: tokens.index(found[0]))
-    return [entries for _, entries in tried]
+    def _search(self, low: str, tokens: Sequence[str], held: Set[str], begun: _Bucket | None) -> tuple[Cue, ...]:
+        """The phrases of the keys that a line holds, where it also holds a second word that they need."""
+        table = self._short if len(tokens) <= LONGEST_WHOLE else self._long
+        tried = []
+        for key in held:
+            gate, entries = table[key]
+            if gate is None or not gate.isdisjoint(tokens):
+                tried.append((key, entries))
+        if len(tried) > 1:
+            tried.sort(key=lambda found: tokens.index(found[0]))
+        if begun and (begun.gate is None or not begun.gate.isdisjoint(tokens)):
+            tried.insert(0, ("", begun.entries))
+        return _tried(low, tokens, tried) if tried else ()
 
 
 def _buckets(lists: Mapping[str, list[_Entry]]) -> dict[str, _Bucket]:
@@ -97,11 +96,11 @@ def _buckets(lists: Mapping[str, list[_Entry]]) -> dict[str, _Bucket]:
     return table
 
 
-def _tried(low: str, tokens: Sequence[str], lists: Iterable[Iterable[_Entry]]) -> tuple[Cue, ...]:
+def _tried(low: str, tokens: Sequence[str], lists: Iterable[tuple[str, Iterable[_Entry]]]) -> tuple[Cue, ...]:
     """The phrases among these that match."""
     missing = frozenset(tokens).isdisjoint
     found: dict[Phrase, Cue] = {}
-    for entries in lists:
+    for _, entries in lists:
         for needs, phrase, key in entries:
             for words in needs:
                 if missing(words):
