@@ -68,6 +68,6 @@ def test_what_only_begins_like_a_control_is_none(line: str) -> None:
     assert not is_control_line(line)
 
 
-@pytest.mark.parametrize("line", ["Section 3 (a)", "12 chairs at the door", "Harrow 2, Skelby 1"])
+@pytest.mark.parametrize("line", ["Section 3 (a)", "12 chairs at the door", "$14.20 (+3) +1"])
 def test_a_number_alone_makes_no_head_of_a_comment(line: str) -> None:
     assert not is_head_line(line)

@@ -122,11 +122,11 @@ def date_runs(text: str) -> Iterator[Run]:
     """Every date on a line, left to right."""
     run: list[_Token] = []
     for token in _tokens(text, whole=False):
-        if token[2] is None:
+        if token[2] is not None:
+            run.append(token)
+        elif run:
             yield from _finished(run)
             run = []
-        else:
-            run.append(token)
     yield from _finished(run)
 
 
@@ -135,11 +135,15 @@ def _tokens(text: str, whole: bool = True) -> Iterator[_Token]:
     low = text.lower().replace("’", "'")
     before = -1
     for match in _TOKEN.finditer(low if len(low) == len(text) else text):
-        plain = _plain(match.group())
-        if plain == "short" and match.end() - match.start() == 1 and match.start() != before:
+        token = match[0]
+        plain = _PLAIN.get(token)
+        start, end = match.span()
+        if plain is None:
+            plain = None if token.isalpha() else _plain(token)
+        elif plain == "short" and end - start == 1 and start != before:
             plain = None
-        before = match.end()
-        yield match.start(), before, plain
+        before = end
+        yield start, end, plain
         if whole and plain is None:
             return
 
@@ -166,10 +170,7 @@ def iso_of(plain: str) -> str | None:
 
 
 def _plain(token: str) -> str | None:
-    """One token in plain form: "" if it adds nothing, None if it is no word of dates."""
-    known = _PLAIN.get(token)
-    if known is not None or token.isalpha():
-        return known
+    """A token that is no listed word in plain form, None if it is no part of dates."""
     if token[0].isdigit():
         return token
     if token[0] in "ap" and token.replace(".", "").replace(" ", "") in ("am", "pm"):

@@ -37,8 +37,11 @@ _MARKING = LATELY.union(_SPOKEN, _OPENED, (f"{word}s" for word in _BUTTONS))
 """Words one of which stands in a mark without a number."""
 _SIGNS = "+-▲▼↑↓👍♥❤"
 LONGEST_MARK = 80
-_MOST_NAME, _MOST_SMALL = 6, 2
-"""Words of a name, and those such as "wrote" and "likes" beside it."""
+_MOST_NAME = 6
+"""Words of a name."""
+_SMALL = frozenset("at on says said wrote up ups like likes point points vote votes reply replies".split())
+"""Words that may stand beside it."""
+_AROUND = "|·•,.:;()[]–—↳-"
 
 
 def may_mark(line: str, words: Iterable[str]) -> bool:
@@ -82,7 +85,10 @@ def is_head_line(line: str) -> bool:
         return False
     if _BREAKS.isdisjoint(line) and " on " not in line and " at " not in line:
         return False
-    if sum(map(is_no_date, line.split())) > _MOST_NAME + _MOST_SMALL:
+    words = [word.strip(_AROUND) for word in line.split()]
+    if sum(map(is_no_date, words)) - sum(map(_SMALL.__contains__, words)) > _MOST_NAME or not any(
+        map(str.isalpha, line)
+    ):
         return False
     found = next(date_runs(line), None) if may_show_date(line) else None
     votes = _VOTES.search(line) if not _VOTED.isdisjoint(line) or any(map(line.__contains__, _COUNTED)) else None
