@@ -141,7 +141,7 @@ def _is_told_by(document: Document, name: str, persons: frozenset[str]) -> bool:
     memo = document.hints.memo
     if (name, 0) not in memo:
         prose = [low for low in document.hints.low if len(low) >= 60]
-        spoken = sum(not persons.isdisjoint(low.split()) and '"' not in low and "“" not in low for low in prose)
+        spoken = sum('"' not in low and "“" not in low and not persons.isdisjoint(low.split()) for low in prose)
         memo[name, 0] = spoken * 5 >= len(prose) * 2 and len(prose) >= 5
     return bool(memo[name, 0])
 

@@ -100,6 +100,8 @@ class RelatedTeaser:
     def runs(self, document: Document, end: int) -> Iterator[tuple[int, str]]:
         """Behind the story: headlines in a row, next to boilerplate."""
         found = found_blocks(document)
+        if not found:
+            return
         run: list[int] = []
         for index in range(end, len(document.lines) + 1):
             if index < len(document.lines) and index not in found and self.headline(document, index):
