@@ -37,6 +37,7 @@ from cleaner.pipeline import Cleaner
 from cleaner.rules import DEFAULT_RULES
 from cleaner.rules import line_model as shape
 from cleaner.rules.boilerplate_line import BoilerplateLine, belongs, margin
+from cleaner.rules.open_lines import Page, page_of
 
 CORPORA = ("wcxb", "fundus")
 FOLDS = 5
@@ -72,7 +73,7 @@ class Listener:
 class Corpus:
     """Open lines of all documents; arrays have one entry a line, `taken` marks those that stay by form or are gone."""
 
-    pages: list[shape.Page]
+    pages: list[Page]
     sites: list[str]
     page: np.ndarray
     gold: np.ndarray
@@ -115,7 +116,7 @@ def read(folder: Path) -> Corpus:
     totals: dict[int, np.ndarray] = defaultdict(lambda: np.zeros(4))
     for name, row in rows(folder):
         record = cleaner.clean("\n".join(text for text, _ in row["lines"]), kind="text")
-        page = shape.page_of(listener.heard[0])
+        page = page_of(listener.heard[0])
         gone = removed_lines(record, page.document)
         marks = [(mark, len(_WORD.findall(text))) for text, mark in row["lines"] if text.strip()]
         if name not in names:
@@ -148,7 +149,7 @@ def weights(corpus: Corpus) -> np.ndarray:
     return weight * TOTAL_WEIGHT
 
 
-def line_features(page: shape.Page) -> Iterator[list[str]]:
+def line_features(page: Page) -> Iterator[list[str]]:
     for words, i in zip(shape.tokens(page), page.open, strict=True):
         found = [f"word {key}" for key in shape.keys(words, page.document.hints.low[i])]
         yield found + [f"layout {name}" for name in shape.layout_features(shape.layout(page.document.lines[i]))]
@@ -195,7 +196,7 @@ def second_cells(corpus: Corpus, alone: np.ndarray) -> list[np.ndarray]:
         part = alone[start : start + len(page.open)].tolist()
         start += len(part)
         if part:
-            found += shape.columns(page, shape.tokens(page), part, -np.inf)
+            found += shape.columns(page, shape.tokens(page), part, page.open)
     by_name = dict(zip(shape.FEATURES, np.array(found).T, strict=True))
     return [np.ravel_multi_index([by_name[name] for name in group], sizes(group)) for group in shape.TABLES]
 

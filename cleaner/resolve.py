@@ -59,7 +59,8 @@ def resolve(document: Document, spans: Iterable[Span], kept: Sequence[tuple[int,
 
 def _rank(span: Span) -> tuple[float, int, str, str, int, int, tuple[str, ...]]:
     """Best first."""
-    return (-span.confidence, span.end - span.start, span.label, span.rule, span.start, span.end, span.evidence)
+    start, end, label, rule, confidence, evidence = span
+    return (-confidence, end - start, label, rule, start, end, evidence)
 
 
 def _overlay(document: Document, ranked: Sequence[Span]) -> dict[int, tuple[Verdict, ...]]:
@@ -82,12 +83,13 @@ def _overlay(document: Document, ranked: Sequence[Span]) -> dict[int, tuple[Verd
 
 def _placed(document: Document, spans: Iterable[Span]) -> Iterable[tuple[Span, int, int]]:
     """Each span with the range of block indexes that it touches."""
-    starts = document.starts
+    starts, lines = document.starts, document.lines
     for span in spans:
-        first = max(bisect_right(starts, span.start) - 1, 0)
-        if first < len(starts) and starts[first] + len(document.lines[first]) <= span.start:
+        start, end = span[:2]
+        first = max(bisect_right(starts, start) - 1, 0)
+        if first < len(starts) and starts[first] + len(lines[first]) <= start:
             first += 1
-        yield span, first, bisect_left(starts, span.end)
+        yield span, first, bisect_left(starts, end)
 
 
 def _stretches(ranked: Sequence[Span], start: int, end: int) -> tuple[Verdict, ...]:

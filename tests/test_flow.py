@@ -7,7 +7,9 @@ import pytest
 import cleaner
 from cleaner import Cleaner, Document, Label, Span
 from cleaner.readers.text import read_text
+from cleaner.rules import flow
 from cleaner.rules.flow import ASIDE, COMMENT, STORY, Course, course_of
+from cleaner.rules.sound import worth_reading
 
 PARAGRAPHS = [
     "The council voted on Tuesday to close the swimming pool at Harrowgate Lane, ending a dispute of three years.",
@@ -161,3 +163,22 @@ def test_what_other_spans_say_is_another_course() -> None:
     after = course_of(document.with_spans((Span(at, at + 7, Label.COMMENT_NOTICE, "by_hand", 0.9),))).states
     assert before[4] == STORY
     assert after[4] == ASIDE
+
+
+@pytest.mark.parametrize("gap", [*range(4, 14), 40])
+@pytest.mark.parametrize("label", [Label.RELATED, Label.NEWSLETTER, Label.COMMENT_NOTICE])
+def test_lines_that_are_skipped_would_change_nothing(gap: int, label: Label, monkeypatch: pytest.MonkeyPatch) -> None:
+    story = (PARAGRAPHS * 11)[:gap]
+    lines = [*PARAGRAPHS, *["Line of an insert"] * 9, *story, "Line of an insert", *story, *LOUD]
+    found = dict.fromkeys([*range(4, 13), 13 + gap], label)
+    skipped = list(course(lines, found).states)
+    monkeypatch.setattr(flow, "_SETTLED", len(lines))
+    assert list(course(lines, found).states) == skipped
+    assert len(skipped) == len(lines)
+
+
+def test_the_end_is_read_up_to_lines_that_sound_like_the_story() -> None:
+    document = replace(read_text("\n".join([PARAGRAPHS[0]] * 12)), reading=LEXICON.read)
+    assert worth_reading(document, {}, frozenset()) == {9, 10, 11}
+    document = replace(read_text("\n".join((*[PARAGRAPHS[0]] * 12, *LOUD))), reading=LEXICON.read)
+    assert {12, 13, 14} < worth_reading(document, {}, frozenset())

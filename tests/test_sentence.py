@@ -6,7 +6,7 @@ import pytest
 
 import cleaner
 from cleaner.labels import Group, Label
-from cleaner.rules.sentence import Sentence, at_an_end, sentences_of
+from cleaner.rules.sentence import Sentence, in_a_row, sentences_of
 
 STORY = (
     "The quarry at Ardle will close in June, and the council has yet to say what becomes of the two rows of cottages."
@@ -79,14 +79,14 @@ THREE = sentences_of("It rained. It snowed. It thawed.")
         ((False, True, True), (11, 32)),
         ((True, False, False), (0, 10)),
         ((True, True, False), (0, 21)),
-        ((False, True, False), None),
+        ((False, True, False), (11, 21)),
         ((True, False, True), None),
         ((False, False, False), None),
         ((True, True, True), None),
     ],
 )
-def test_chosen_sentences_stand_together_at_an_end(chosen: tuple[bool, ...], place: tuple[int, int] | None) -> None:
-    assert at_an_end(THREE, chosen) == place
+def test_chosen_sentences_stand_together_in_a_row(chosen: tuple[bool, ...], place: tuple[int, int] | None) -> None:
+    assert in_a_row(THREE, chosen) == place
 
 
 @pytest.mark.parametrize(("appeal", "label"), APPEALS)
@@ -101,6 +101,13 @@ def test_the_first_sentence_of_a_paragraph_is_taken_exactly(appeal: str, label: 
     text = f"{STORY}\n{appeal} {PARAGRAPH}"
     (start, end, found), *more = taken(text)
     assert (start, text[start:end].rstrip(), found, more) == (len(STORY) + 1, appeal, label, [])
+
+
+@pytest.mark.parametrize(("appeal", "label"), APPEALS)
+def test_a_sentence_within_a_paragraph_is_taken_exactly(appeal: str, label: Label) -> None:
+    text = f"{STORY}\n{PARAGRAPH} {appeal} {PARAGRAPH}"
+    ((start, end, found),) = taken(text)
+    assert (text[start:end].strip(), found) == (appeal, label)
 
 
 @pytest.mark.parametrize(("appeal", "label"), APPEALS)
@@ -126,5 +133,5 @@ def test_the_segments_still_cover_the_source() -> None:
     ],
     ids=["quoted", "a newsletter reported", "a group reported"],
 )
-def test_a_sentence_that_is_no_appeal_at_an_end_stays(paragraph: str) -> None:
+def test_a_sentence_that_is_no_appeal_in_a_row_stays(paragraph: str) -> None:
     assert taken(f"{STORY}\n{paragraph}") == []

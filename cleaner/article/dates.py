@@ -30,7 +30,7 @@ _ZONES = frozenset("z utc gmt est edt et cst cdt ct mst mdt mt pst pdt pt ist bs
 _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"\d+|[ap]\.\s?m\b\.?|[^\W\d_]+(?:'[a-z]+)?|[^\w\s]|_")
 _SIGNS = frozenset(",.:/-–—|·•()@+⋅∙●")
-_LATELY = _DAYS | _AGO
+LATELY = _DAYS | _AGO
 _PLAIN: dict[str, str] = {
     **dict.fromkeys(_DROPPED, ""),
     **{zone: zone for zone in _ZONES},
@@ -69,6 +69,8 @@ _AGE = re.compile(r"(?:\d+ )?(?:unit|short) (?:\d+ (?:unit|short) )?ago|ago (?:\
 
 _Token = tuple[int, int, str | None]
 _SPEAKS_OF_DATES = frozenset(MONTHS) | _DAYS | _AGO | _UNITS | {"am", "pm"}
+_SHOWS_DATES = _SPEAKS_OF_DATES | _SHORT
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LOOKS_DATED = re.compile(r"\d[:./-] ?\d|\d\s?[ap]\.?m\b|\d(?:st|nd|rd|th|[smhdwy]|mins?|hrs?|mo)\b", re.IGNORECASE)
 
 
@@ -93,6 +95,11 @@ def may_hold_date(line: str, found: Iterable[str]) -> bool:
     return not _SPEAKS_OF_DATES.isdisjoint(found) or _LOOKS_DATED.search(line) is not None
 
 
+def may_show_date(line: str) -> bool:
+    """As `may_hold_date`, of a line whose words are not known; units may be short ("5 h")."""
+    return _LOOKS_DATED.search(line) is not None or not _SHOWS_DATES.isdisjoint(_LETTERS.findall(line.lower()))
+
+
 def is_no_date(word: str) -> bool:
     """A word that no date has. Fast."""
     return word.isalpha() and word.lower() not in _PLAIN and word != "m"
@@ -100,7 +107,7 @@ def is_no_date(word: str) -> bool:
 
 def may_say_when(text: str) -> bool:
     """Whether a text holds what no date lacks: a digit, or a word such as "yesterday". Fast."""
-    return _DIGIT.search(text) is not None or any(map(text.lower().__contains__, _LATELY))
+    return _DIGIT.search(text) is not None or any(map(text.lower().__contains__, LATELY))
 
 
 def find_date(text: str) -> tuple[str | None, str] | None:
@@ -115,11 +122,11 @@ def date_runs(text: str) -> Iterator[Run]:
     """Every date on a line, left to right."""
     run: list[_Token] = []
     for token in _tokens(text, whole=False):
-        if token[2] is None:
+        if token[2] is not None:
+            run.append(token)
+        elif run:
             yield from _finished(run)
             run = []
-        else:
-            run.append(token)
     yield from _finished(run)
 
 
@@ -128,11 +135,15 @@ def _tokens(text: str, whole: bool = True) -> Iterator[_Token]:
     low = text.lower().replace("’", "'")
     before = -1
     for match in _TOKEN.finditer(low if len(low) == len(text) else text):
-        plain = _plain(match.group())
-        if plain == "short" and match.end() - match.start() == 1 and match.start() != before:
+        token = match[0]
+        plain = _PLAIN.get(token)
+        start, end = match.span()
+        if plain is None:
+            plain = None if token.isalpha() else _plain(token)
+        elif plain == "short" and end - start == 1 and start != before:
             plain = None
-        before = match.end()
-        yield match.start(), before, plain
+        before = end
+        yield start, end, plain
         if whole and plain is None:
             return
 
@@ -159,10 +170,7 @@ def iso_of(plain: str) -> str | None:
 
 
 def _plain(token: str) -> str | None:
-    """One token in plain form: "" if it adds nothing, None if it is no word of dates."""
-    known = _PLAIN.get(token)
-    if known is not None or token.isalpha():
-        return known
+    """A token that is no listed word in plain form, None if it is no part of dates."""
     if token[0].isdigit():
         return token
     if token[0] in "ap" and token.replace(".", "").replace(" ", "") in ("am", "pm"):

@@ -14,8 +14,8 @@ from typing import ClassVar, Literal
 from cleaner.document import Cue, Document, Span
 from cleaner.labels import Label
 from cleaner.rules.base import MAX_READ, Finding, block_span, outside_quotes, voice_at, weigh
-from cleaner.rules.sentence import at_an_end, sentences_of
-from cleaner.rules.voice import YOU, Voice, voice_of
+from cleaner.rules.sentence import in_a_row, sentences_of
+from cleaner.rules.voice import ME, YOU, Voice, voice_of
 
 WEIGHTS: Mapping[str, float] = {
     "sure": 2.4, "ask": 1.2, "thing": 1.2, "detail": 0.9, "form": 1.4, "terms": 1.2, "thanks": 1.0, "voice": 0.8,
@@ -26,6 +26,7 @@ LEAST_PARAGRAPH = 90
 """Characters of a block of which a single sentence may be taken."""
 LEAST_REST = 8
 """Words that must be left of it."""
+_PERSONS = YOU | ME
 _SPEAKING = frozenset(("sure", "form", "ask", "terms", "thanks", "we", "you", "command"))
 """Kinds of evidence one of which a line must have to join a run: naming the thing is not enough."""
 
@@ -55,7 +56,7 @@ class Appeal:
             return
         least = self.anchor_score + (self.guide_score if speaks_to_reader(document) else 0.0)
         anchors = sorted(i for i, found in findings.items() if self._is_anchor(found, least))
-        parts = {i: part for i in sorted(findings) if (part := self._closing_words(document, i, least))}
+        parts = {i: part for i in sorted(findings) if (part := self._own_sentences(document, i, least))}
         anchors = [index for index in anchors if index not in parts]
         for index, (start, end, found) in parts.items():
             at = document.starts[index]
@@ -72,7 +73,7 @@ class Appeal:
 
     def _finding(self, document: Document, index: int, cues: list[Cue]) -> Finding:
         """Listed phrases outside quotations, and who speaks to whom."""
-        cues = outside_quotes(document.lines[index], cues)
+        cues = not_denied(outside_quotes(document.lines[index], cues))
         if not cues:
             return Finding(0.0, frozenset(), ())
         plain = weigh(cues, self.weights)
@@ -80,15 +81,15 @@ class Appeal:
         score = plain.score + address(voice) - story(document, index, voice)
         return Finding(score, plain.kinds | voice_kinds(voice), plain.reasons)
 
-    def _closing_words(self, document: Document, index: int, least: float) -> tuple[int, int, Finding] | None:
-        """The last (or first) sentences of a paragraph of the story, where they hold all there is of an appeal."""
+    def _own_sentences(self, document: Document, index: int, least: float) -> tuple[int, int, Finding] | None:
+        """The sentences of a paragraph of the story, together in one place, that hold all there is of an appeal."""
         line = document.lines[index]
         if not LEAST_PARAGRAPH <= len(line) <= MAX_READ:
             return None
         sentences = sentences_of(line)
-        cues = outside_quotes(line, document.cues(index, self.label))
+        cues = not_denied(outside_quotes(line, document.cues(index, self.label)))
         held = [[cue for cue in cues if s.start <= cue.start < s.end] for s in sentences]
-        place = at_an_end(sentences, [bool(some) for some in held])
+        place = in_a_row(sentences, [bool(some) for some in held])
         if place is None or not any(cue.kind == "sure" for cue in cues):
             return None
         left = line[: place[0]] + line[place[1] :]
@@ -115,6 +116,12 @@ class Appeal:
         return taken
 
 
+def not_denied(cues: list[Cue]) -> list[Cue]:
+    """Phrases that are no part of a near miss, such as the name of a group in "join the farm's WhatsApp group"."""
+    denied = [(cue.start, cue.end) for cue in cues if cue.kind == "not"]
+    return [cue for cue in cues if cue.kind == "not" or not any(low <= cue.start < high for low, high in denied)]
+
+
 def confidence(found: Finding) -> float:
     """0 to 1, rising with the evidence."""
     return round(1 - 0.45 * math.exp(-max(found.score, 0) / 4), 3)
@@ -122,12 +129,21 @@ def confidence(found: Finding) -> float:
 
 def speaks_to_reader(document: Document) -> bool:
     """Whether the story itself, and not just an appeal in it, says "you" outside quotation marks."""
+    return _is_told_by(document, "speaks", YOU)
+
+
+def is_personal(document: Document) -> bool:
+    """Whether the story is told to "you" or by "I" throughout: then its own lines sound like appeals."""
+    return _is_told_by(document, "personal", _PERSONS)
+
+
+def _is_told_by(document: Document, name: str, persons: frozenset[str]) -> bool:
     memo = document.hints.memo
-    if ("speaks", 0) not in memo:
+    if (name, 0) not in memo:
         prose = [low for low in document.hints.low if len(low) >= 60]
-        spoken = sum(not YOU.isdisjoint(low.split()) and '"' not in low and "“" not in low for low in prose)
-        memo["speaks", 0] = spoken * 5 >= len(prose) * 2 and len(prose) >= 5
-    return bool(memo["speaks", 0])
+        spoken = sum('"' not in low and "“" not in low and not persons.isdisjoint(low.split()) for low in prose)
+        memo[name, 0] = spoken * 5 >= len(prose) * 2 and len(prose) >= 5
+    return bool(memo[name, 0])
 
 
 def address(voice: Voice) -> float:

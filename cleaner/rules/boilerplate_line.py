@@ -9,7 +9,8 @@ from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.resolve import is_prose
 from cleaner.rules.headline import is_headline, is_trimming
-from cleaner.rules.line_model import PROSE, REACH, LineModel, Page, page_of
+from cleaner.rules.line_model import REACH, LineModel
+from cleaner.rules.open_lines import PROSE, Page, page_of
 
 LIST_MARKS = "-–—•*·●■▪"
 LONGEST_CREDIT = 120
@@ -54,8 +55,8 @@ class BoilerplateLine:
         page = page_of(document)
         if not page.open:
             return
-        scored = ((i, score - margin(document.lines[i])) for i, score in LineModel.load().scores(page))
-        chosen = {i: score for i, score in scored if score > 0 and not belongs(page, i)}
+        scored = ((i, score - margin(document.lines[i])) for i, score in LineModel.load().scores(page, belongs))
+        chosen = {i: score for i, score in scored if score > 0}
         known = chosen.keys() | page.taken
         for index, score in chosen.items():
             beside = (index - 1 in known) + (index + 1 in known)

@@ -31,8 +31,13 @@ _FOUND = 8.0
 _APART = 3
 _ENDING = frozenset((Label.CONTACT, Label.LEGAL, Label.NAVIGATION, Label.BYLINE, Label.DONATION, Label.COMMENT_NOTICE))
 """Labels that stand at the end of a page more often than in the middle."""
+_SETTLED = 8
+"""After so many lines in a row that are not read, one more changes no score."""
 _UNREAD = (0.0, -4.0, 0.0)
 """A line that is not read: story among story, a comment among comments, no boilerplate."""
+
+_Scores = tuple[float, float, float]
+_States = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
@@ -102,42 +107,66 @@ def _cheapest(
 ) -> list[int]:
     """The cheapest course by what is `known`: findings, lines of threads, lines to read."""
     found, thread, read = known
-    states = [STORY] * len(document.lines)
-    first = min([*read, *found])
-    story, aside, comment = 0.0, _CHANGE[STORY][ASIDE], -20.0
-    back: list[tuple[int, int, int]] = []
+    first, prose, count = min([*read, *found]), first_prose(document), len(document.lines)
+    scores: _Scores = (0.0, _CHANGE[STORY][ASIDE], -20.0)
+    back: list[_States] = []
     closing = _Closing()
-    prose = first_prose(document)
-    for index in range(first, len(states)):
+    silent = 0
+    for index in range(first, count):
         span = found.get(index)
-        gain = _gain(document, index, (span, index in thread, index in read), usual)
-        leave, end, begin = _CHANGE if span is None else _CHANGE_FOUND
-        to_story = _best(story, aside + end[STORY] - closing.weight, comment + begin[STORY])
-        to_aside = _best(story + leave[ASIDE], aside, comment + begin[ASIDE])
-        asked = aside + end[COMMENT] + closing.weight + closing.invited
-        to_comment = _best(story + leave[COMMENT], asked, comment)
-        back.append((to_story[1], to_aside[1], to_comment[1]))
-        story, aside, comment = to_story[0] + gain[0], to_aside[0] + gain[1], to_comment[0] + gain[2]
-        closing.pass_line(span if index >= prose else None)
-    state = _best(story, aside, comment)[1]
-    for index in range(len(states) - 1, first - 1, -1):
-        states[index] = state
-        state = back[index - first][state]
-    return states
+        if span is None and index not in read and index not in thread:
+            silent += 1
+            gain = _UNREAD
+            if silent > _SETTLED:
+                back.append(back[-1])
+                continue
+        else:
+            silent = 0
+            gain = _gain(document, index, (span, index in thread), usual)
+        (story, aside, comment), states = _step(scores, _CHANGE if span is None else _CHANGE_FOUND, closing)
+        scores = (story + gain[0], aside + gain[1], comment + gain[2])
+        back.append(states)
+        if span is not None or closing.lines:
+            closing.pass_line(span if index >= prose else None)
+    return [STORY] * first + _traced(back, scores.index(max(scores)))
 
 
-def _best(story: float, aside: float, comment: float) -> tuple[float, int]:
-    """The highest of the scores of the three states, and its state; of equal ones the first."""
-    if story >= aside:
-        return (story, STORY) if story >= comment else (comment, COMMENT)
-    return (aside, ASIDE) if aside >= comment else (comment, COMMENT)
+def _step(scores: _Scores, change: tuple[_Scores, _Scores, _Scores], closing: "_Closing") -> tuple[_Scores, _States]:
+    """The best score of each state after one change, and the state it comes from; of equal ones the first."""
+    story, aside, comment = scores
+    leave, end, begin = change
+    to_story, to_aside, to_comment = story, story + leave[ASIDE], story + leave[COMMENT]
+    from_story = from_aside = from_comment = STORY
+    if aside + end[STORY] - closing.weight > to_story:
+        to_story, from_story = aside + end[STORY] - closing.weight, ASIDE
+    if aside > to_aside:
+        to_aside, from_aside = aside, ASIDE
+    if aside + end[COMMENT] + closing.weight + closing.invited > to_comment:
+        to_comment, from_comment = aside + end[COMMENT] + closing.weight + closing.invited, ASIDE
+    if comment + begin[STORY] > to_story:
+        to_story, from_story = comment + begin[STORY], COMMENT
+    if comment + begin[ASIDE] > to_aside:
+        to_aside, from_aside = comment + begin[ASIDE], COMMENT
+    if comment > to_comment:
+        to_comment, from_comment = comment, COMMENT
+    return (to_story, to_aside, to_comment), (from_story, from_aside, from_comment)
+
+
+def _traced(back: Sequence[_States], state: int) -> list[int]:
+    """The course that ends in a state, by the states that each came from."""
+    states = []
+    for before in reversed(back):
+        states.append(state)
+        state = before[state]
+    return states[::-1]
 
 
 class _Closing:
     """How much the boilerplate just passed looks like the end of the page: its length and its labels."""
 
     def __init__(self) -> None:
-        self._lines = 0
+        self.lines = 0
+        """Lines of boilerplate just passed."""
         self._missed = 0
         self._labels: set[Label] = set()
         self.weight = 0.0
@@ -149,28 +178,26 @@ class _Closing:
         """Take one line of story or tail into account; three lines without a finding end the run."""
         if span is None:
             self._missed += 1
-            if self._lines and self._missed >= _APART:
-                self._lines, self.weight, self.invited = 0, 0.0, 0.0
+            if self.lines and self._missed >= _APART:
+                self.lines, self.weight, self.invited = 0, 0.0, 0.0
                 self._labels.clear()
             return
-        self._lines += 1
+        self.lines += 1
         self._missed = 0
         self._labels.add(span.label)
         ending = 0.8 if self._labels & _ENDING else 0.0
-        self.weight = 0.2 * min(self._lines, 12) + ending + 0.4 * (len(self._labels) - 1)
+        self.weight = 0.2 * min(self.lines, 12) + ending + 0.4 * (len(self._labels) - 1)
         self.invited = _INVITED if Label.COMMENT_NOTICE in self._labels else 0.0
 
 
 def _gain(
-    document: Document, index: int, known: tuple[Span | None, bool, bool], usual: tuple[float, float]
+    document: Document, index: int, known: tuple[Span | None, bool], usual: tuple[float, float]
 ) -> tuple[float, float, float]:
-    """What a line says for each state; `known` is its finding, whether it is a thread's line, whether to read it."""
-    span, in_thread, read = known
+    """What a line says for each state; `known` is its finding, and whether it is a thread's line."""
+    span, in_thread = known
     if in_thread:
         return (-3.0, -1.0, 4.0)
     if span is not None:
         return (-_FOUND * span.confidence, _FOUND * span.confidence, -4.0)
-    if not read:
-        return _UNREAD
     appeal, comment = sound(document, index, usual)
     return (0.0, appeal, comment)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from cleaner.document import Document, Span
 from cleaner.labels import Group, Label
-from cleaner.rules.thread_line import LONGEST_MARK, is_control_line, is_mark_line, is_name_line
+from cleaner.rules.thread_line import LONGEST_MARK, is_control_line, is_mark_line, is_name_line, may_mark
 
 APPEALS = (Label.NEWSLETTER, Label.MESSAGING, Label.DONATION)
 
@@ -36,12 +36,11 @@ def paragraphs(document: Document) -> list[int]:
 
 def thread_lines(document: Document, found: dict[int, Span]) -> frozenset[int]:
     """Date, reply and "says" lines of a thread: two at least, with text between, after some story."""
-    lines = document.lines
-    marks = []
-    for index in range(first_prose(document) + 1, len(lines)):
-        line = lines[index]
-        if len(line) <= LONGEST_MARK and is_mark_line(line):
-            marks.append(index)
+    lines, words, begin = document.lines, document.hints.words, first_prose(document) + 1
+    worth = [i for i in range(begin, len(lines)) if len(lines[i]) <= LONGEST_MARK and may_mark(lines[i], words[i])]
+    marks = [index for index in worth if is_mark_line(lines[index])]
+    if len(marks) < 2:
+        return frozenset()
     thread = frozenset(_in_groups(marks))
     names = [m - 1 for m in thread if m > 0 and m - 1 not in thread and is_name_line(lines[m - 1])]
     return thread | frozenset(

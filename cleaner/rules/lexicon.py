@@ -1,10 +1,9 @@
 """Finding listed phrases: one pass over the words, patterns only where they can match."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from typing import NamedTuple
 
 from cleaner.document import Cue, Hints
@@ -20,6 +19,9 @@ LONGEST_WHOLE = 14
 _PUNCTUATION = '▶→›•…“”„—–»«·.,!?:;"()[]/|*'
 """Rare signs first: without them a text takes less room, and all else is faster."""
 _CLINGING = _PUNCTUATION + "-'‘"
+_OUTER_APOSTROPHE = re.compile("'(?:(?<= ')|(?= ))")
+_LONE_DASH = re.compile("-(?<= -) ")
+"""Both begin with the sign itself, which is what makes the search fast."""
 _DIGIT = re.compile(r"\d")
 _Entry = tuple[tuple[frozenset[str], ...], Phrase, str]
 """The words that a phrase needs besides its key, the phrase, the key."""
@@ -53,16 +55,36 @@ class Index:
 
     def find(self, low: str, tokens: Sequence[str]) -> tuple[Cue, ...]:
         """The phrases that a line holds, each once."""
-        short = len(tokens) <= LONGEST_WHOLE
-        table = self._short if short else self._long
-        held = self._keys[short].intersection(tokens)
-        begun = self._starts.get(_first(tokens))
-        if not held and begun is None:
-            return ()
-        places = dict.fromkeys(filter(held.__contains__, tokens)) if len(held) > 1 else held
-        buckets = ((begun,) if begun else ()) + tuple(map(table.__getitem__, places))
-        tried = [b.entries for b in buckets if b.gate is None or not b.gate.isdisjoint(tokens)]
-        return _tried(low, tokens, chain.from_iterable(tried)) if tried else ()
+        held = self._keys[len(tokens) <= LONGEST_WHOLE].intersection(tokens)
+        begun = self._starts.get(_first(tokens)) if self._starts else None
+        return self._search(low, tokens, held, begun) if held or begun else ()
+
+    def find_all(self, low: Sequence[str], words: Sequence[Sequence[str]]) -> dict[int, tuple[Cue, ...]]:
+        """The phrases of every line that holds any, each once. A line without a key costs next to nothing."""
+        starts, found = self._starts, {}
+        in_long, in_short = (keys.intersection for keys in self._keys)
+        for index, tokens in enumerate(words):
+            held = in_short(tokens) if len(tokens) <= LONGEST_WHOLE else in_long(tokens)
+            begun = starts.get(tokens[0] if tokens and tokens[0].isalpha() else _first(tokens))
+            if held or begun:
+                cues = self._search(low[index], tokens, held, begun)
+                if cues:
+                    found[index] = cues
+        return found
+
+    def _search(self, low: str, tokens: Sequence[str], held: Set[str], begun: _Bucket | None) -> tuple[Cue, ...]:
+        """The phrases of the keys that a line holds, where it also holds a second word that they need."""
+        table = self._short if len(tokens) <= LONGEST_WHOLE else self._long
+        tried = []
+        for key in held:
+            gate, entries = table[key]
+            if gate is None or not gate.isdisjoint(tokens):
+                tried.append((key, entries))
+        if len(tried) > 1:
+            tried.sort(key=lambda found: tokens.index(found[0]))
+        if begun and (begun.gate is None or not begun.gate.isdisjoint(tokens)):
+            tried.insert(0, ("", begun.entries))
+        return _tried(low, tokens, tried) if tried else ()
 
 
 def _buckets(lists: Mapping[str, list[_Entry]]) -> dict[str, _Bucket]:
@@ -74,18 +96,19 @@ def _buckets(lists: Mapping[str, list[_Entry]]) -> dict[str, _Bucket]:
     return table
 
 
-def _tried(low: str, tokens: Sequence[str], entries: Iterable[_Entry]) -> tuple[Cue, ...]:
+def _tried(low: str, tokens: Sequence[str], lists: Iterable[tuple[str, Iterable[_Entry]]]) -> tuple[Cue, ...]:
     """The phrases among these that match."""
-    missing = set(tokens).isdisjoint
+    missing = frozenset(tokens).isdisjoint
     found: dict[Phrase, Cue] = {}
-    for needs, phrase, key in entries:
-        for words in needs:
-            if missing(words):
-                break
-        else:
-            cue = None if phrase in found else _match(phrase, low, key)
-            if cue:
-                found[phrase] = cue
+    for _, entries in lists:
+        for needs, phrase, key in entries:
+            for words in needs:
+                if missing(words):
+                    break
+            else:
+                cue = None if phrase in found else _match(phrase, low, key)
+                if cue:
+                    found[phrase] = cue
     return tuple(found.values())
 
 
@@ -150,8 +173,7 @@ class Lexicon:
         low = lower(lines)
         words = words_of(low)
         tables = self.tables(tongues(words, self.codes))
-        leads, others = tables.leads.find, tables.others
-        found = {index: cues for index, cues in enumerate(map(leads, low, words)) if cues}
+        others, found = tables.others, tables.leads.find_all(low, words)
 
         def look(index: int, label: Label) -> list[Cue]:
             further = others[label].find(low[index], words[index]) if label in others else ()
@@ -162,7 +184,8 @@ class Lexicon:
 
 def lower(lines: Sequence[str]) -> list[str]:
     """The lines in lower case, with straight apostrophes and no joined words."""
-    return "\n".join(lines).replace("’", "'").replace("—", " ").replace("/", " ").lower().split("\n")
+    straight = "\n".join(lines).replace("’", "'").replace("—", " ").replace("/", " ")
+    return [*map(str.lower, straight.split("\n"))]
 
 
 def words_of(low: Sequence[str]) -> list[list[str]]:
@@ -170,7 +193,7 @@ def words_of(low: Sequence[str]) -> list[list[str]]:
     text = " \n ".join(low)
     for mark in _PUNCTUATION:
         text = text.replace(mark, " ")
-    text = f" {text} ".replace(" '", " ").replace("' ", " ").replace(" - ", " ")
+    text = _LONE_DASH.sub(" ", _OUTER_APOSTROPHE.sub(" ", f" {text} "))
     return [*map(str.split, text.split("\n"))] if low else []
 
 

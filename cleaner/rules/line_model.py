@@ -1,7 +1,6 @@
 """A linear model of one line among the others: how likely is it that the line is no part of the article?
 
-Only lines that may be told are looked at (`Page.open`): those before the first and after the last paragraph of prose,
-and those near boilerplate that other rules found. Two steps, all weights readable in
+Only lines that may be told are looked at (`open_lines.py`). Two steps, all weights readable in
 ``weights/boilerplate_line.json``: the line alone, by words and layout; then its score with its place: what was found
 around it, where the prose stands, how many of its words the prose uses too. ``benchmarks/train_line_model.py`` learns
 the weights with the functions of this module.
@@ -9,25 +8,18 @@ the weights with the functions of this module.
 
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from itertools import product
 
-from cleaner.document import Document
-from cleaner.labels import Group
-from cleaner.rules.flow import COMMENT, course_of
+from cleaner.rules.open_lines import Page
 
 HEAD, TAIL = 60, 40
 """Characters of a line that are read for words."""
-PROSE = 100
-"""A line of so many characters that ends like a sentence is prose."""
-LONGEST = 250
 STORY = 1500
 """Characters of prose that tell what words the story uses."""
-NEAR, NEAR_PROSE = 5, 3
-"""Lines around something found in which a line, or a paragraph of prose, may be told."""
 WHOLE = 40
 """A line of fewer characters counts as a word of its own."""
 REACH = 3
@@ -35,7 +27,6 @@ FOUND_SCORE, CLOSED_SCORE = 2.0, -2.0
 """What lines that are found, and lines that cannot be told, say for their neighbours."""
 LEAST = -0.6
 """A line that scores less alone is left, whatever stands around it."""
-ENDS = frozenset('.!?…。！？।؟"”»’:')
 
 LENGTH_EDGES = (3, 6, 10, 15, 20, 26, 33, 42, 55, 70, 90, 120, 200)
 SCORE_EDGES = (-3.0, -2.5, -2.0, -1.5, -1.0, -0.6, -0.3, 0.0, 0.3, 0.6, 1.0, 1.5, 2.0, 2.5, 3.0)
@@ -73,49 +64,6 @@ LAST = _classes({
     "quote": "\"”»'’“」", "bracket": ")]}", "arrow": ">→›▼▾↓", "percent": "%€$£",
 })  # fmt: skip
 FIRST = _classes({"quote": "\"“„«'‘「", "bullet": "-–—•*·●■▪", "sign": "#|[(@©<>/\\+=_~^&→✓✔"})
-
-
-@dataclass(frozen=True)
-class Page:
-    """What the model sees of a document."""
-
-    document: Document
-    found: Sequence[int]
-    """Blocks that other rules found, rising."""
-    prose: Sequence[int]
-    """Blocks of prose that nothing was found on, rising."""
-    open: Sequence[int]
-    """Blocks that may be told, rising."""
-
-    @cached_property
-    def taken(self) -> frozenset[int]:
-        """The blocks found, to look up."""
-        return frozenset(self.found)
-
-
-def page_of(document: Document) -> Page:
-    """Sort the blocks of a document that local rules have been over."""
-    lines, starts = document.lines, document.starts
-    taken = {bisect_left(starts, span.start) for span in document.spans if span.label.group is not Group.BODY}
-    states = course_of(document).states
-    if COMMENT in states:
-        taken.update(i for i, state in enumerate(states) if state == COMMENT)
-    prose = [i for i, x in enumerate(lines) if len(x) >= PROSE and x[-1] in ENDS and i not in taken] if taken else []
-    if not prose:
-        return Page(document, (), (), ())
-    found = sorted(taken)
-    first, last = prose[0], prose[-1]
-    near: set[int] = set()
-    closest: set[int] = set()
-    for i in found:
-        if first - NEAR < i < last + NEAR:
-            near.update(range(max(i - NEAR, first), min(i + NEAR, last) + 1))
-            closest.update(range(i - NEAR_PROSE, i + NEAR_PROSE + 1))
-    near.difference_update(taken, set(prose) - closest)
-    between = [i for i in sorted(near) if len(lines[i]) <= LONGEST]
-    ahead = [i for i in range(first) if i not in taken and len(lines[i]) <= LONGEST]
-    behind = [i for i in range(last + 1, len(lines)) if i not in taken and len(lines[i]) <= LONGEST]
-    return Page(document, found, prose, ahead + between + behind)
 
 
 def tokens(page: Page) -> list[list[str]]:
@@ -164,15 +112,15 @@ def story_words(page: Page) -> frozenset[str]:
 
 
 def columns(
-    page: Page, words: Sequence[Sequence[str]], alone: Sequence[float], least: float
+    page: Page, words: Sequence[Sequence[str]], alone: Sequence[float], wanted: Container[int]
 ) -> Iterator[tuple[int, ...]]:
-    """The features of the second step, as in FEATURES, of each open line that scores at least `least` alone."""
+    """The features of the second step, as in FEATURES, of each open line that is wanted."""
     lines, found, prose = page.document.lines, page.found, page.prose
     said, last, story = _said(page, alone), len(lines) - 1, story_words(page)
     known, paragraphs = (-99, *found, last + 99), (-1, *prose, last + 1)
     gap, gap_size, gap_found = -1, 0, 0
     for i, own, w in zip(page.open, alone, words, strict=True):
-        if own < least:
+        if i not in wanted:
             continue
         f, p = bisect_left(known, i), bisect_left(paragraphs, i)
         low, high = paragraphs[p - 1], paragraphs[p]
@@ -237,13 +185,13 @@ class LineModel:
             out.append(shape[layout(lines[i])] + sum(filter(None, map(get, keys(w, low[i])))))
         return out
 
-    def scores(self, page: Page) -> Iterator[tuple[int, float]]:
-        """Each open line that may be boilerplate with its log-odds, less those of the threshold."""
+    def scores(self, page: Page, stays: Callable[[Page, int], bool]) -> Iterator[tuple[int, float]]:
+        """Each open line that may be boilerplate, unless it stays anyhow, with its log-odds less the threshold's."""
         words = tokens(page)
         alone = self.alone(page, words)
-        wanted = [i for i, own in zip(page.open, alone, strict=True) if own >= LEAST]
+        wanted = {i: own for i, own in zip(page.open, alone, strict=True) if own >= LEAST and not stays(page, i)}
         base, tables = self.bias - self.threshold, self.tables
-        for i, at in zip(wanted, columns(page, words, alone, LEAST) if wanted else (), strict=True):
+        for i, at in zip(wanted, columns(page, words, alone, wanted) if wanted else (), strict=True):
             total = base
             for one, two, three, table in tables:
                 total += table[at[one]][at[two]][at[three]]

@@ -1,5 +1,6 @@
 """Links to other articles: kickers, link lines, and lists of headlines below a head."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -17,6 +18,8 @@ CATEGORY_WORDS = 4
 LATEST_LINK, LONGEST_LINK = 60, 160
 """Within a paragraph a link is part of what the author says."""
 TEASER_WORDS = 4
+MOST_HEADS = 4
+"""A head that stands so often is a button below each entry: "Read more"."""
 NAME_LETTERS = 30
 """Of a name between kicker and colon: "Also on The Bell: …"."""
 
@@ -70,6 +73,8 @@ class RelatedLink(Notice):
         found: list[int] = []
         last = min(head + 1 + self.item_lines, len(document.lines))
         after = head > end_of_story(document)
+        if not after and _is_button(document, head):
+            return
         for index in range(head + 1, last):
             if not self._belongs(document, index, (after, found[-1] if found else -1)):
                 break
@@ -113,3 +118,12 @@ class RelatedLink(Notice):
         if is_prose(line) or line.endswith("..."):
             return before == index - 1 and goes_on and len(line) < 400
         return goes_on and len(words) <= CATEGORY_WORDS and line[:1].isupper() and not line.endswith((".", ":"))
+
+
+def _is_button(document: Document, head: int) -> bool:
+    """Whether the same words stand below every entry of a list in the story: then they head nothing."""
+    memo = document.hints.memo
+    if ("times", None) not in memo:
+        memo["times", None] = Counter(document.lines)
+    times: Counter[str] = memo["times", None]
+    return times[document.lines[head]] >= MOST_HEADS

@@ -100,12 +100,14 @@ class RelatedTeaser:
     def runs(self, document: Document, end: int) -> Iterator[tuple[int, str]]:
         """Behind the story: headlines in a row, next to boilerplate."""
         found = found_blocks(document)
+        if not found:
+            return
         run: list[int] = []
         for index in range(end, len(document.lines) + 1):
             if index < len(document.lines) and index not in found and self.headline(document, index):
                 run.append(index)
                 continue
-            if len(run) > 1 and self._is_apart(document, (run[0], index), found, end):
+            if len(run) > 1 and self._is_apart(document, (run[0], index), found, end) and not _repeats(document, run):
                 for item in run:
                     yield item, f"{len(run)} headlines in a row behind the story"
             run = []
@@ -139,6 +141,18 @@ class RelatedTeaser:
                 kicker, headline = line.split(" | ", 1)
                 if kicker.isupper() and len(kicker) > 3 and len(headline.split()) >= KICKER_WORDS and line[-1] != ".":
                     yield index, "kicker in capitals and a headline"
+
+
+def _repeats(document: Document, run: list[int]) -> bool:
+    """Whether a run lists the headings of the story itself: most of its lines stand before it, word for word."""
+    memo = document.hints.memo
+    if ("first_place", None) not in memo:
+        places: dict[str, int] = {}
+        for index, line in enumerate(document.lines):
+            places.setdefault(line, index)
+        memo["first_place", None] = places
+    first: dict[str, int] = memo["first_place", None]
+    return sum(first[document.lines[index]] < run[0] for index in run) * 2 > len(run)
 
 
 def found_blocks(document: Document) -> frozenset[int]:

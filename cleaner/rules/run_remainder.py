@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from cleaner.document import Document, Span
 from cleaner.labels import Label
-from cleaner.rules.appeal import speaks_to_reader
+from cleaner.rules.appeal import is_personal, speaks_to_reader
 from cleaner.rules.base import block_span, voice_at
 from cleaner.rules.flow import ASIDE, Course, course_of
 from cleaner.rules.landmarks import APPEALS
@@ -109,6 +109,8 @@ def _label(document: Document, course: Course, group: list[int]) -> Label | None
     beside = [course.found[i].label for i in (group[0] - 1, group[-1] + 1) if i in course.found]
     hinted = [cue.label for i in group for cue in document.hints.leads.get(i, ()) if cue.label in APPEALS]
     near = _among_appeals(course, group)
+    if not beside and not near and is_personal(document):
+        return None
     if not _convinces(document, course, group, bool(hinted or near)):
         return None
     tones = [tone_at(document, index) for index in group]

@@ -1,4 +1,4 @@
-"""Sentences of a block: an appeal may be the last sentence of a real paragraph."""
+"""Sentences of a block: an appeal may be one sentence of a real paragraph."""
 
 import re
 from collections.abc import Sequence
@@ -31,11 +31,11 @@ def sentences_of(text: str) -> list[Sentence]:
     return found
 
 
-def at_an_end(sentences: Sequence[Sentence], chosen: Sequence[bool]) -> tuple[int, int] | None:
-    """Offsets of the chosen sentences when they stand together at an end of the block, and others are left."""
+def in_a_row(sentences: Sequence[Sentence], chosen: Sequence[bool]) -> tuple[int, int] | None:
+    """Offsets of the chosen sentences when they stand together, anywhere in the block, and others are left."""
     if all(chosen) or not any(chosen):
         return None
     first, last = chosen.index(True), len(chosen) - chosen[::-1].index(True)
-    if not all(chosen[first:last]) or (first > 0 and last < len(chosen)):
+    if not all(chosen[first:last]):
         return None
     return sentences[first].start, sentences[last - 1].end

@@ -1,5 +1,6 @@
 """How lines sound in their document, and which of them are worth listening to."""
 
+from collections.abc import Iterator
 from itertools import islice
 
 from cleaner.document import Document, Span
@@ -11,7 +12,10 @@ from cleaner.rules.tone import Tone, tone_at
 _NEAR = 4
 """Lines around an appeal and after a call to comment that are read for tone."""
 _LAST = 8
-"""Lines without a finding at the end of the page that are read."""
+"""Lines without a finding at the end of the page that are read at most."""
+_QUIET = (-3.0, -4.0)
+"""Tone of a line that clearly belongs to the story: so many of them in a row end the reading from the end."""
+_QUIET_LINES = 3
 _SAMPLE = 6
 """Paragraphs of the story that are read for its usual tone."""
 _PLAIN = (-4.5, -5.0)
@@ -30,7 +34,7 @@ def worth_reading(document: Document, found: dict[int, Span], thread: frozenset[
     read: set[int] = set()
     for index, cues in document.hints.leads.items():
         if any(cue.label in APPEALS for cue in cues):
-            read.update(range(index - 2, index + 3))
+            read.update(range(index - 1, index + 2))
     for index, span in found.items():
         if span.label in APPEALS:
             read.update(range(index - _NEAR, index + _NEAR + 1))
@@ -38,9 +42,23 @@ def worth_reading(document: Document, found: dict[int, Span], thread: frozenset[
             read.update(range(index + 1, index + 1 + _NEAR))
     for index in thread:
         read.update(range(index - 1, index + _NEAR))
-    bare = (index for index in range(count - 1, story, -1) if index not in found and index not in thread)
-    read.update(islice(bare, _LAST))
+    read.update(_last(document, found, thread))
     return frozenset(_spread(document, {index for index in read if 0 <= index < count}, found))
+
+
+def _last(document: Document, found: dict[int, Span], thread: frozenset[int]) -> Iterator[int]:
+    """The last lines without a finding, up to where some in a row sound like the story."""
+    story, quiet = first_prose(document), 0
+    bare = (i for i in range(len(document.lines) - 1, story, -1) if i not in found and i not in thread)
+    for index in islice(bare, _LAST):
+        yield index
+        quiet = quiet + 1 if _is_quiet(tone_at(document, index)) else 0
+        if quiet == _QUIET_LINES:
+            return
+
+
+def _is_quiet(tone: Tone) -> bool:
+    return tone.appeal < _QUIET[0] and tone.comment < _QUIET[1]
 
 
 def _spread(document: Document, read: set[int], found: dict[int, Span]) -> set[int]:

@@ -1,8 +1,9 @@
 """The lines of a comment thread that are not comments: who, when, votes, reply controls."""
 
 import re
+from collections.abc import Iterable
 
-from cleaner.article.dates import date_runs, is_date_line, is_no_date, may_say_when
+from cleaner.article.dates import LATELY, date_runs, is_date_line, is_no_date, may_say_when, may_show_date
 
 _SAYS = re.compile(r"^.{1,60}\b(?:says|said|wrote|writes|commented|replied)\s?:?(?:\s+on\s.{4,40})?\s*$", re.IGNORECASE)
 _CONTROL = re.compile(
@@ -18,11 +19,36 @@ _VOTES = re.compile(
     r"[▲▼👍👎↑↓♥❤⬆⬇]\s?\d+|(?<!\w)[+-]\d{1,5}(?!\w)|\b\d{1,5}\s(?:ups?|likes?|points?|votes?|replies)\b"
 )
 _PARTED = re.compile(r"[|·•,()\[\]–—↳:-]|\b(?:at|on|says|said|wrote)\b")
-_MAY_HEAD = re.compile(r"[|·•,(\[–—▲▼👍↑♥+-]|\bon\b|\bat\b")
+_BREAKS = frozenset("|·•,([–—▲▼👍↑♥+-")
+"""Between name and date or votes stands one of these, or "on", or "at"."""
+_VOTED = frozenset("▲▼👍👎↑↓♥❤⬆⬇+-")
+_COUNTED = ("up", "like", "point", "vote", "repl")
 _CLAUSE = re.compile(r"\b(?:by|published|updated|posted|source|photo|read|the|a|in)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_SPOKEN = ("says", "said", "wrote", "writes", "commented", "replied")
+_BUTTONS = (
+    "reply report share like recommend permalink quote flag link edit author respect helpful upvote downvote up down "
+    "vote"
+).split()
+_OPENED = (*_BUTTONS, *"log sign click thumbs liked in replying edited deleted removed".split())
+_OPENINGS = frozenset((*(word[:2] for word in _OPENED), "[d", "[r"))
+"""How lines of controls begin that begin with a word."""
+_MARKING = LATELY.union(_SPOKEN, _OPENED, (f"{word}s" for word in _BUTTONS))
+"""Words one of which stands in a mark without a number."""
+_SIGNS = "+-▲▼↑↓👍♥❤"
 LONGEST_MARK = 80
-_MOST_NAME, _MOST_SMALL = 6, 2
-"""Words of a name, and those such as "wrote" and "likes" beside it."""
+_MOST_NAME = 6
+"""Words of a name."""
+_SMALL = frozenset("at on says said wrote up ups like likes point points vote votes reply replies".split())
+"""Words that may stand beside it."""
+_AROUND = "|·•,.:;()[]–—↳-"
+
+
+def may_mark(line: str, words: Iterable[str]) -> bool:
+    """Whether a line, whose lower-case words are `words`, is worth reading for marks of a thread. Fast."""
+    return len(line) <= LONGEST_MARK and (
+        not _MARKING.isdisjoint(words) or _DIGIT.search(line) is not None or line[0] in _SIGNS
+    )
 
 
 def is_mark_line(line: str) -> bool:
@@ -43,7 +69,9 @@ def is_says_line(line: str) -> bool:
 
 def is_control_line(line: str) -> bool:
     """Votes, likes, reply and report controls."""
-    return len(line) <= LONGEST_MARK and _CONTROL.match(line) is not None
+    if len(line) > LONGEST_MARK or not (line[:1] in _SIGNS or line[:1].isdigit() or line[:2].lower() in _OPENINGS):
+        return False
+    return _CONTROL.match(line) is not None
 
 
 def is_stamp_line(line: str) -> bool:
@@ -53,17 +81,23 @@ def is_stamp_line(line: str) -> bool:
 
 def is_head_line(line: str) -> bool:
     """Name and date, or name and votes, on one line: "Anita | 2 days ago", "jim · 10h ago", "Ron T. ▲ 12 ▼ 19"."""
-    if len(line) > LONGEST_MARK or not _MAY_HEAD.search(line) or not may_say_when(line):
+    if len(line) > LONGEST_MARK or line[-1:] in "!?…" or not may_say_when(line):
         return False
-    if sum(map(is_no_date, line.split())) > _MOST_NAME + _MOST_SMALL:
+    if _BREAKS.isdisjoint(line) and " on " not in line and " at " not in line:
         return False
-    found = next(date_runs(line), None)
-    votes = _VOTES.search(line)
+    words = [word.strip(_AROUND) for word in line.split()]
+    if sum(map(is_no_date, words)) - sum(map(_SMALL.__contains__, words)) > _MOST_NAME or not any(
+        map(str.isalpha, line)
+    ):
+        return False
+    found = next(date_runs(line), None) if may_show_date(line) else None
+    votes = _VOTES.search(line) if not _VOTED.isdisjoint(line) or any(map(line.__contains__, _COUNTED)) else None
     if not found and not votes:
         return False
-    rest = _VOTES.sub(" ", line.replace(line[found.start : found.end], " ") if found else line)
+    rest = line.replace(line[found.start : found.end], " ") if found else line
+    rest = _VOTES.sub(" ", rest) if votes else rest
     name = _PARTED.sub(" ", rest).split()
-    return 0 < len(name) <= _MOST_NAME and line[-1:] not in "!?…" and not (found and not votes and _CLAUSE.search(rest))
+    return 0 < len(name) <= _MOST_NAME and not (found and not votes and _CLAUSE.search(rest))
 
 
 def is_name_line(line: str) -> bool:

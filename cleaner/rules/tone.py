@@ -60,8 +60,11 @@ def features(voice: Voice, line: str) -> Iterable[str]:
 
 
 def _signs(voice: Voice, line: str) -> list[str]:
-    signs = [_LENGTHS[min(len(voice.tokens).bit_length(), 8)]]
-    signs += [names[count >= _MANY] for names, count in zip(_COUNTS, voice[1:7], strict=True) if count]
+    count = len(voice.tokens)
+    signs = [_LENGTHS[count.bit_length() if count < 256 else 8]]
+    for said, (some, many) in zip(voice[1:7], _COUNTS, strict=True):
+        if said:
+            signs.append(many if said >= _MANY else some)
     if not voice.me and not voice.we and not voice.you:
         signs.append("NOBODY speaks")
     if voice.quoted:
@@ -96,12 +99,11 @@ _UNKNOWN = Tone(-6.0, -8.0, (-6.0,) * 4 + (-8.0,))
 class _Model(NamedTuple):
     """The weights, ready for sums."""
 
-    bias: int
+    base: int
+    """The bias, and what lifts every field above zero."""
     words: Mapping[str, int]
     """Words and signs."""
     pairs: Mapping[tuple[str, str], int]
-    known: frozenset[str]
-    known_pairs: frozenset[tuple[str, str]]
 
 
 @lru_cache(maxsize=1)
@@ -122,19 +124,19 @@ def _model() -> _Model:
             pairs[first, second] = row
         else:
             words[name] = row
-    return _Model(words.pop("BIAS"), words, pairs, frozenset(words), frozenset(pairs))
+    return _Model(words.pop("BIAS") + _MIDDLES, words, pairs)
 
 
 def tone_of(voice: Voice, line: str) -> Tone:
     """Score one line."""
-    bias, words, pairs, known, known_pairs = _model()
+    base, words, pairs = _model()
     tokens = voice.tokens if len(voice.tokens) <= MOST_TOKENS else voice.tokens[:MOST_TOKENS]
-    held = known.intersection(tokens)
-    if len(held) * 2 < len(tokens) and len(held) < _LEAST_KNOWN * len(set(tokens)):
+    rows = [*map(words.get, set(tokens))]
+    if len(rows) - rows.count(None) < _LEAST_KNOWN * len(rows):
         return _UNKNOWN
-    total = sum(map(words.__getitem__, held), bias + _MIDDLES)
-    total += sum(map(pairs.__getitem__, known_pairs.intersection(pairwise(tokens))))
-    total += sum(filter(None, map(words.get, _signs(voice, line))))
+    rows += map(pairs.get, set(pairwise(tokens)))
+    rows += map(words.get, _signs(voice, line))
+    total = sum(filter(None, rows), base)
     newsletter = ((total & _MASK) - _MIDDLE) / 100
     messaging = ((total >> _BITS & _MASK) - _MIDDLE) / 100
     donation = ((total >> 2 * _BITS & _MASK) - _MIDDLE) / 100

@@ -14,7 +14,7 @@ ALWAYS = frozenset(("en",))
 """Pages in every language carry English controls."""
 FEW_WORDS = 80
 """Documents of fewer words are looked at in all languages."""
-MOST_LINES, MOST_WORDS = 50, 1500
+MOST_LINES, MOST_WORDS = 40, 600
 """Lines, spread over the document, and words of them that are looked at."""
 LEAST_COMMON = 5
 """So many different common words of a language show it."""
@@ -27,13 +27,19 @@ def common_words() -> dict[str, frozenset[str]]:
     return {code: frozenset(words) for code, words in tomllib.loads(text).items()}
 
 
+@lru_cache(maxsize=1)
+def _listed() -> frozenset[str]:
+    """The words that tell: those of languages that may be left out."""
+    return frozenset().union(*(words for code, words in common_words().items() if code not in ALWAYS))
+
+
 def tongues(words: Sequence[Sequence[str]], codes: frozenset[str]) -> frozenset[str]:
     """Those of the codes that the words of a document's lines may be in."""
     if sum(map(len, words[:FEW_WORDS])) < FEW_WORDS:
         return codes
     step = max(1, len(words) // MOST_LINES)
-    seen = set(islice(chain.from_iterable(words[::step]), MOST_WORDS))
     listed = common_words()
+    seen = _listed().intersection(islice(chain.from_iterable(words[::step]), MOST_WORDS))
     return frozenset(
         code for code in codes if code in ALWAYS or code not in listed or len(seen & listed[code]) >= LEAST_COMMON
     )
