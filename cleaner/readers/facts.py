@@ -130,7 +130,7 @@ def _mark(meaning: str, node: Any, access: Access) -> Mark:
     around = []
     above = node
     for _ in range(_AROUND):
-        if type(above) is not access.element:
+        if not _is_element(above, access):
             break
         around.append(access.tag(above))
         around += name_words(f"{attribute(above, 'class') or ''} {attribute(above, 'id') or ''}")
@@ -143,7 +143,11 @@ def _text(node: Any) -> str:
     return " ".join(str(node.text).split())
 
 
+def _is_element(node: Any, access: Access) -> bool:
+    return isinstance(node, access.element)
+
+
 def _in_picture(node: Any, access: Access) -> bool:
     """A title of a drawing inside the page."""
     above = node.parent
-    return type(above) is access.element and access.tag(above) in ("svg", "symbol", "g")
+    return _is_element(above, access) and access.tag(above) in ("svg", "symbol", "g")

@@ -6,7 +6,9 @@ from cleaner.article.metadata.said import Said
 _TIERS = {
     **dict.fromkeys(("free", "open", "public", "unlocked"), "free"),
     **dict.fromkeys(("metered", "meter", "registration", "registered"), "metered"),
-    **dict.fromkeys(("locked", "paid", "premium", "subscriber", "subscribers", "paywall", "subscription", "plus"), "paywalled"),
+    **dict.fromkeys(
+        ("locked", "paid", "premium", "subscriber", "subscribers", "paywall", "subscription", "plus"), "paywalled"
+    ),
 }
 _META = ("article:content_tier", "og:article:content_tier", "content_tier", "content-tier", "access", "contenttier")
 _FLAGS = ("isaccessibleforfree", "article:isaccessibleforfree")
@@ -47,7 +49,6 @@ def _truth(text: str) -> bool | None:
 
 def _has_wall(said: Said) -> bool:
     """A block that is shown in an element named after a wall."""
-    return any(
-        not markup.element.hidden and any(not _WALLS.isdisjoint(e.names) for e in markup.element.around(4))
-        for markup in said.document.markups or ()
-    )
+    markups = said.document.markups or ()
+    steps = said.above(lambda element: not _WALLS.isdisjoint(element.names))
+    return any(far < 4 and not markup.element.hidden for far, markup in zip(steps, markups, strict=True))

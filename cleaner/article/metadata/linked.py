@@ -14,16 +14,20 @@ Node = dict[str, Any]
 
 ARTICLES = ("Article", "BlogPosting", "Posting", "Report", "Review", "Recipe", "HowTo")
 """Ends of the types of schema.org that are an article."""
-PAGES = frozenset(("WebPage", "ItemPage", "MedicalWebPage", "VideoObject", "FAQPage", "AboutPage", "Course", "PodcastEpisode",
-                   "CollectionPage", "QAPage", "Product", "Book"))  # fmt: skip
+PAGES = frozenset(
+    "WebPage ItemPage MedicalWebPage CollectionPage AboutPage FAQPage QAPage VideoObject Course PodcastEpisode Product"
+    " Book".split()
+)
 """Types that tell the same fields about the page as a whole."""
 MOST_NODES = 5_000
-_COMMENT = re.compile(r'("(?:[^"\\\n]|\\.)*")|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|(?<![:"\w])//[^\n]*')
-_TRAILING = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])')
+MOST_FRAMES = 4
+_COMMENT = re.compile(r'("(?:[^"\\\n]|\\.)*")|(?<![:"\w])//[^\n]*')
+_TRAILING = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s{0,200}[}\]])', re.DOTALL)
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
-_FRAME = re.compile(r"^\s*(?:<!--|(?://)?\s*<!\[CDATA\[|;)+|(?:(?://)?\s*\]\]>|-->|;)+\s*$")
+_FRAMES = ("<!--", "-->", "//<![CDATA[", "// <![CDATA[", "<![CDATA[", "//]]>", "// ]]>", "]]>", ";", "//")
 _PAIR = re.compile(
-    r'"(headline|datePublished|dateModified|isAccessibleForFree|articleSection|inLanguage)"\s*:\s*(?:"([^"\\\n]{1,400})"|(true|false))'
+    r'"(headline|datePublished|dateModified|isAccessibleForFree|articleSection|inLanguage)"'
+    r'\s*:\s*(?:"([^"\\\n]{1,400})"|(true|false))'
 )
 _NAMED = re.compile(r'"(author|publisher)"\s*:\s*\[?\s*\{[^{}]{0,400}?"name"\s*:\s*"([^"\\\n]{1,200})"')
 _TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"(\w+)"')
@@ -105,7 +109,7 @@ def _values(text: str) -> Iterator[Any]:
 def _mendings(text: str) -> Iterator[str]:
     """The text as it is, then with more and more put right."""
     yield text
-    text = _FRAME.sub("", text)
+    text = _unframed(text)
     if '"' not in text:
         text = html.unescape(text)
     yield text
@@ -113,6 +117,15 @@ def _mendings(text: str) -> Iterator[str]:
     text = _TRAILING.sub(lambda m: m[1] or "", text)
     yield text
     yield _BAD_ESCAPE.sub(r"\\\\", text)
+
+
+def _unframed(text: str) -> str:
+    """Without the comment or CDATA signs that old templates put around scripts."""
+    for _ in range(MOST_FRAMES):
+        text = text.strip()
+        for frame in _FRAMES:
+            text = text.removeprefix(frame).removesuffix(frame)
+    return text
 
 
 def _decoded(text: str) -> Iterator[Any]:

@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from cleaner.article.about import dates_of
-from cleaner.article.dates import PUBLISHED, date_runs, find_date, is_date_line, may_say_when
+from cleaner.article.dates import PUBLISHED, UPDATED, date_runs, find_date, may_say_when
 from cleaner.article.metadata.linked import is_article, plain
-from cleaner.article.metadata.near import ASIDE, LONGEST_LINE, head_lines, is_aside
-from cleaner.article.metadata.said import Said, bare
+from cleaner.article.metadata.said import ASIDE, LONGEST_LINE, Said, bare
 from cleaner.document import Mark
 
 FIRST_YEAR, LAST_YEAR = 1700, 2100
 """No clock is asked: a date in these years may be right, others are not."""
+SURE = 0.5
+"""Weight from which a date shown at the headline counts against what machines are told."""
+MOST_TRIES = 1_000
+"""Lines that are read for a date where none stands at the headline."""
 _EPOCH = "1970-01-01"
 """What a missing date becomes when software writes it."""
 _PUBLISHED = (
@@ -30,7 +34,8 @@ _MODIFIED = (
     "article:modified", "updated_at", "revised",
 )  # fmt: skip
 _ISO = re.compile(
-    r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:(?:[T ]|T? )(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|UTC|GMT|[-+]\d{2}(?::?\d{2})?)?)?(?!\d)",
+    r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})"
+    r"(?:(?:[T ]|T? )(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|UTC|GMT|[-+]\d{2}(?::?\d{2})?)?)?(?!\d)",
     re.IGNORECASE,
 )
 _LOOSE_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
@@ -46,8 +51,37 @@ class Vote(NamedTuple):
 
 
 def published_of(said: Said) -> str | None:
-    """ISO 8601, with time of day and zone as far as the page tells them; None if nothing does."""
-    return elected(_published(said)) or elected(_near_headline(said)) or _first_line(said) or _in_address(said.document.url or said.host)
+    """ISO 8601, with time of day and zone as far as the page tells them; None if nothing does.
+
+    A page that shows nothing but when it was updated was published by then, and that date is given.
+    A date at the headline that is earlier than what machines are told is right: nothing is dated before it is
+    published, while moving a site or changing a page sets the date for machines anew.
+    """
+    told = elected(_published(said))
+    shown = list(_near_headline(said))
+    if told is None:
+        return elected(shown) or _first_line(said) or _in_address(said.document.url or said.host)
+    local = next((vote.moment for vote in shown if _same_instant(vote.moment, told)), None)
+    if local:
+        return local
+    confirmed = any(_day_before(vote.moment) <= told[:10] <= _day_after(vote.moment) for vote in shown)
+    early = elected(vote for vote in shown if vote.weight >= SURE)
+    return early if early and not confirmed and early[:10] < told[:10] else told
+
+
+def _same_instant(one: str, other: str) -> bool:
+    """One moment, told in two time zones."""
+    a, b = datetime.fromisoformat(one), datetime.fromisoformat(other)
+    return a.tzinfo is not None and b.tzinfo is not None and a == b
+
+
+def _day_before(moment: str) -> str:
+    """The day before, which the same moment may be elsewhere."""
+    return (datetime.fromisoformat(moment[:10]) - timedelta(days=1)).date().isoformat()
+
+
+def _day_after(moment: str) -> str:
+    return (datetime.fromisoformat(moment[:10]) + timedelta(days=1)).date().isoformat()
 
 
 def modified_of(said: Said) -> str | None:
@@ -56,7 +90,7 @@ def modified_of(said: Said) -> str | None:
     given += said.meta(*_MODIFIED)
     given += [mark.value or mark.text for mark in said.marks("dateModified")][:1]
     votes = [Vote(moment, 1.0) for text in given if (moment := moment_of(text))]
-    return elected(votes) or dates_of(line for _, line in head_lines(said))[1]
+    return elected(votes) or dates_of(line for _, line in said.head_lines)[1]
 
 
 def elected(votes: Iterable[Vote]) -> str | None:
@@ -83,7 +117,7 @@ def moment_of(text: str) -> str | None:
     elif loose := _LOOSE_ISO.match(text):
         moment = f"{loose[1]}-{int(loose[2]):02d}-{int(loose[3]):02d}"
     elif _SECONDS.fullmatch(text):
-        moment = datetime.fromtimestamp(int(text[:10]), timezone.utc).isoformat()
+        moment = datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
     elif len(text) <= 80 and (said := find_date(text)):
         moment = said[0] or ""
     else:
@@ -135,13 +169,14 @@ def _published(said: Said) -> Iterator[Vote]:
 
 def _near_headline(said: Said) -> Iterator[Vote]:
     """Elements `time` and lines that stand near the headline."""
-    lines = head_lines(said)
+    lines = said.head_lines
     texts = {line for _, line in lines}
     for mark in _of_article(said.marks("time")):
         moment = moment_of(mark.value) or moment_of(mark.text)
         if moment:
             near = any(mark.text in text for text in texts) if mark.text else False
-            yield Vote(moment, 2.0 if near else 0.5)
+            updated = not UPDATED.isdisjoint((*bare(mark.text).split(), *mark.around[:4]))
+            yield Vote(moment, 0.2 if updated else 2.0 if near else 0.25)
     for distance, line in lines:
         if may_say_when(line):
             published, modified = dates_of([line])
@@ -150,17 +185,21 @@ def _near_headline(said: Said) -> Iterator[Vote]:
             elif modified:
                 yield Vote(modified, 0.2)
     for mark in _of_article(said.marks("dateline")):
-        if moment := next((m for run in date_runs(mark.text) if (m := moment_of(mark.text[run.start : run.end]))), None):
-            yield Vote(moment, 0.3)
+        if moment := next(
+            (m for run in date_runs(mark.text) if (m := moment_of(mark.text[run.start : run.end]))), None
+        ):
+            yield Vote(moment, 0.2)
 
 
 def _first_line(said: Said) -> str | None:
     """The first line of the page that is a date or says when it was published."""
-    for index, line in enumerate(said.document.lines):
-        if len(line) <= LONGEST_LINE and may_say_when(line) and not is_aside(said, index):
-            named = PUBLISHED & set(bare(line).split()[:3])
-            if (named or is_date_line(line)) and (published := dates_of([line])[0]):
-                return published
+    lines = said.document.lines
+    found = (i for i, line in enumerate(lines) if len(line) <= LONGEST_LINE and may_say_when(line))
+    for index in islice(found, MOST_TRIES):
+        words = set(bare(lines[index]).split()[:3])
+        plain_line = lines[index].count(" ") < 6 and UPDATED.isdisjoint(words)
+        if (PUBLISHED & words or plain_line) and not said.aside[index] and (day := dates_of([lines[index]])[0]):
+            return day
     return None
 
 

@@ -1,22 +1,25 @@
 """Who wrote an article: sources vote on the list of names."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from cleaner.article.metadata.bylines import from_anywhere, from_blocks, from_lines
 from cleaner.article.metadata.linked import is_article, plain, types_of
-from cleaner.article.metadata.near import ASIDE
-from cleaner.article.metadata.said import Said, bare
+from cleaner.article.metadata.said import ASIDE, Said, bare
 from cleaner.article.metadata.site import is_site
-from cleaner.article.metadata.split import is_person, person_key, split_names, unique
+from cleaner.article.metadata.split import is_person, is_team, person_key, split_names, unique
 from cleaner.article.names import name_of
 from cleaner.article.words import words
 
 MOST_AUTHORS = 30
-LOGIN = 0.5
-"""Share of its weight that a single word has: it may be the account that posted."""
-_META = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
-         "creator", "og:article:author", "article:author_name", "authors", "cxenseparse:author", "og:author")  # fmt: skip
+MOST_WORDS = 5
+LOGIN = 0.3
+"""Share of its weight that an account has."""
+_META = (
+    "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "creator",
+    "og:article:author", "article:author_name", "authors", "cxenseparse:author", "og:author",
+)  # fmt: skip
 _OUTLETS = words("name", "outlets")
 _COMPANY = ("Organization", "Corporation", "Business", "Company")
 
@@ -37,13 +40,17 @@ def authors_told(said: Said, names: Sequence[str], hosts: set[str]) -> tuple[str
         people = tuple(name for name in found if not _is_outlet(name, (names, hosts), companies))[:MOST_AUTHORS]
         key = tuple(sorted(map(person_key, people)))
         if key:
-            sure = weight if any(" " in name or not name.isascii() for name in people) else weight * LOGIN
-            tally[key] = tally.get(key, 0.0) + sure
+            tally[key] = tally.get(key, 0.0) + (weight * LOGIN if _is_account(people) else weight)
             lists.setdefault(key, people)
     if not tally:
         return from_anywhere(said)
     _merge(tally)
     return lists[max(tally, key=lambda key: tally[key])]
+
+
+def _is_account(people: tuple[str, ...]) -> bool:
+    """One word in small letters, which may be the login that posted."""
+    return len(people) == 1 and people[0].isascii() and people[0].islower() and " " not in people[0]
 
 
 def _named(said: Said, types: tuple[str, ...]) -> set[str]:
@@ -75,15 +82,28 @@ def _ballots(said: Said) -> Iterator[Ballot]:
         yield Ballot(_of_node(said, node), 3.0 if is_article(node) else 1.0)
     for name in _META:
         yield Ballot(_joined(said.meta(name)), 2.0)
-    yield Ballot(unique(_inverted(text) for text in said.meta("citation_author")), 2.0)
+    yield Ballot(unique(map(_inverted, islice(said.meta("citation_author"), MOST_AUTHORS))), 2.0)
     yield Ballot(_joined(_labelled(said)), 2.0)
     for meanings, weight in ((("author", "creator"), 1.5), (("rel",), 1.5), (("byline",), 1.0)):
         marks = [mark for mark in said.marks(*meanings) if ASIDE.isdisjoint(mark.around) and mark.text]
         told = _joined(mark.text for mark in marks[:4])
-        yield Ballot(tuple(name for name in told if is_person(name)) or told[:1], weight)
-    yield Ballot(from_blocks(said), 1.5)
-    for found, weight in from_lines(said):
+        people = tuple(name for name in told if is_person(name))
+        yield Ballot(people or (_short(told) if weight > 1 else _words(told[:1])), weight)
+    seen: dict[tuple[str, ...], float] = {}
+    for found, weight in ((from_blocks(said), 1.5), *from_lines(said)):
+        seen[found] = max(weight, seen.get(found, 0.0))
+    for found, weight in seen.items():
         yield Ballot(found, weight)
+
+
+def _short(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Teams and desks that markup calls the author."""
+    return tuple(name for name in names[:1] if len(name.split()) <= MOST_WORDS)
+
+
+def _words(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of one word or of a team: an account, where two words that are no name are a label."""
+    return tuple(name for name in names if " " not in name or (is_team(name) and len(name.split()) <= MOST_WORDS))
 
 
 def _labelled(said: Said) -> Iterator[str]:
@@ -110,7 +130,7 @@ def _of_node(said: Said, node: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _joined(texts: Iterable[str]) -> tuple[str, ...]:
-    return unique(name for text in texts for name in split_names(text))
+    return unique(name for text in islice(texts, MOST_AUTHORS) for name in split_names(text))
 
 
 def _inverted(text: str) -> str:

@@ -10,21 +10,24 @@ from cleaner.article.metadata.said import Said, bare, solid
 SEPARATORS = re.compile(r"\s+[|\-–—·•«»:~/›>]{1,2}\s+|\s*[|»›]\s+|\s+[|«]\s*")
 """What stands between a headline and the name of a site."""
 _SITES = ("WebSite", "Organization", "NewsMediaOrganization", "Newspaper", "Corporation", "NGO")
-_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?![a-z])", re.IGNORECASE)
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.][a-z0-9.-]*)?", re.IGNORECASE)
 _ENDINGS = re.compile(r"(?:com|org|net|info|news|online|de|co|uk|web|digital)$")
 LONGEST_NAME = 60
+MOST_NAMES = 12
 
 
 def site_names(said: Said) -> list[str]:
     """What the site calls itself, the surest first."""
     found = list(said.meta("og:site_name"))
-    for node in said.articles:
-        found.append(plain(node.get("publisher")) or plain(said.by_id.get(_id_of(node.get("publisher")), {})))
+    publishers = [node.get("publisher") for node in said.articles]
+    found += [plain(one) or plain(said.by_id.get(_id_of(one), {})) for one in publishers]
     found += [plain(node.get("name")) for node in said.nodes if "WebSite" in types_of(node)][:2]
     found += said.meta("application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "cre")
-    found += [plain(node.get("name")) for node in said.nodes if not set(types_of(node)).isdisjoint(_SITES)][:2]
+    writers = [node.get("author") for node in said.articles]
+    bodies = (node for node in said.nodes if not set(types_of(node)).isdisjoint(_SITES))
+    found += [plain(node.get("name")) for node in bodies if not any(node is one for one in writers)][:2]
     found += list(_tails(said))
-    return list(dict.fromkeys(name for name in found if name and len(name) <= LONGEST_NAME))
+    return list(dict.fromkeys(name for name in found if name and len(name) <= LONGEST_NAME))[:MOST_NAMES]
 
 
 def _id_of(value: object) -> str:
@@ -34,7 +37,7 @@ def _id_of(value: object) -> str:
 def _tails(said: Said) -> Iterator[str]:
     """Ends of the title element that are the host: "… | The Bell" on thebell.example."""
     labels = host_words(said)
-    for part in (SEPARATORS.split(said.facts.title) or [""])[1:]:
+    for part in (SEPARATORS.split(said.facts.title[:600]) or [""])[1:]:
         if labels and solid(part) and (solid(part) in labels or solid(part).removeprefix("the") in labels):
             yield part
 
@@ -84,8 +87,8 @@ def language_of(said: Said) -> str | None:
 
 def language_tag(text: str) -> str | None:
     """ "en_us" as en-US; None for what is no language tag."""
-    match = _LANGUAGE.match(text.strip())
-    if match is None:
+    match = _LANGUAGE.fullmatch(text.strip()[:40])
+    if match is None or match[1].lower() == "utf":
         return None
     parts = (match[1].lower(), match[2] and match[2].title(), match[3] and match[3].upper())
     return "-".join(part for part in parts if part)

@@ -11,6 +11,8 @@ from cleaner.article.words import words
 
 LONGEST_NAME = 80
 """Characters; longer pieces are sentences."""
+LONGEST_LIST = 2_000
+"""Characters of one text with authors."""
 _NOBODY = frozenset(
     "admin administrator root webmaster unknown null undefined none na default guest user author authors by written"
     " writtenby wordpress blog editor posted".split()
@@ -18,11 +20,11 @@ _NOBODY = frozenset(
 """Accounts, labels and empty values, not people."""
 _ADDRESS = re.compile(r"(?:https?:)?//\S+|www\.\S+|[(<\[]?[\w.+-]+@[\w-]+\.\w[\w.]*[)>\]]?|(?<!\S)@\w+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-_PARTS = re.compile(r"\s*[;|•·●⋅∙\n]\s*|\s+[-–—/]\s+")
+_PARTS = re.compile(r"\s*[|•·●⋅∙\n]\s*|\s+[-–—/]\s+")
 _COMMA = re.compile(r"\s*[,،、，]\s*")
 _JOIN_WORDS = JOINS | {"og", "och", "et", "und", "y", "e", "i", "a", "en", "ve", "ja", "oraz", "и"}
 _JOIN = re.compile(rf"\s+(?:{'|'.join(sorted(map(re.escape, _JOIN_WORDS)))})\s+", re.IGNORECASE)
-_JOINED_START = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, _JOIN_WORDS)))})\s+(?=\S)", re.IGNORECASE)
+_JOINED_START = re.compile(rf"^(?:{'|'.join(sorted(map(re.escape, _JOIN_WORDS)))})\s+(?=\S)", re.IGNORECASE)
 _DEGREES = words("name", "degrees")
 _POSITIONS = words("name", "positions") | TEAMS | ROLES
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.?){1,4}[®™]?(?:-[A-Z]+)?(?: \d+)?")
@@ -36,15 +38,25 @@ _TEMPLATE = re.compile(r"\w+\.\w+\.\w+[\w.]*|.*[{}<>$%].*")
 
 def split_names(text: str) -> list[str]:
     """The authors that one text names, without "By", roles, addresses and dates."""
-    text = _GLUED_BY.sub(r"\1 ", _ADDRESS.sub(" ", plain_text(text)))
-    if len(text) > 6 * LONGEST_NAME:
+    if len(text) > LONGEST_LIST:
         return []
+    text = _GLUED_BY.sub(r"\1 ", _ADDRESS.sub(" ", plain_text(text)))
     if any(c.isdigit() for c in text):
         text = without_dates(text)
     found: list[str] = []
-    for part in _PARTS.split(without_by(text)):
-        found += _of_part(without_by(part.strip(" ,.:-–—/")), bool(found))
-    return [name for name in found if _may_be_somebody(name)]
+    for item in without_by(text).split(";"):
+        names: list[str] = []
+        for part in _PARTS.split(item):
+            names += _of_part(without_by(part.strip(" ,.:-–—/")), bool(names))
+        found += names
+    return [name for name in map(_once, found) if _may_be_somebody(name)]
+
+
+def _once(name: str) -> str:
+    """ "Ruth Vane Ruth Vane", as pages with a picture of the author have it, as Ruth Vane."""
+    tokens = name.split()
+    half = len(tokens) // 2
+    return " ".join(tokens[:half]) if half and tokens[:half] == tokens[half:] else name
 
 
 def _may_be_somebody(name: str) -> bool:

@@ -55,7 +55,8 @@ def told_titles(said: Said, names: Sequence[str], hosts: set[str]) -> list[str]:
     given += said.meta("og:title", "twitter:title", "parsely-title", "sailthru.title", "citation_title", "dc.title")
     given += [mark.value or mark.text for mark in said.marks("headline")][:1]
     given.append(said.facts.title)
-    return [text for whole in given if bare(text := without_site(whole, names, hosts)) and len(text) <= LONGEST]
+    told = [without_site(text, names, hosts) for text in given if len(text) <= 2 * LONGEST]
+    return [text for text in told if bare(text) and len(text) <= LONGEST]
 
 
 def without_site(text: str, names: Sequence[str], hosts: set[str]) -> str:
