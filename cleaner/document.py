@@ -119,6 +119,20 @@ def _no_hints(lines: Sequence[str]) -> Hints:
     return Hints(low, [line.split() for line in low], {}, lambda index, label: [], {})
 
 
+class Mark(NamedTuple):
+    """An element that markup gives a meaning."""
+
+    meaning: str
+    """A microdata property ("author", "datePublished" …), "rel" (a link to the author), "time", or what its class
+    speaks of: "byline" or "dateline"."""
+    value: str
+    """Its machine-readable value (attribute content, datetime or href), empty if it has none."""
+    text: str
+    """Its text on one line."""
+    around: tuple[str, ...] = ()
+    """Tags and class words of the element and of those around it, innermost first."""
+
+
 class PageFacts(NamedTuple):
     """What a page says about itself outside its text, as it stands in the markup, unjudged."""
 
@@ -127,14 +141,13 @@ class PageFacts(NamedTuple):
     language: str = ""
     """The `lang` of the root element."""
     meta: tuple[tuple[str, str], ...] = ()
-    """Name (or property or itemprop), lower case, and content of each meta element."""
+    """Name (property, name, itemprop or http-equiv), lower case, and content of each meta element."""
     links: tuple[tuple[str, str], ...] = ()
     """Relation and address of each link element."""
     json_ld: tuple[str, ...] = ()
     """Text of each JSON-LD script, not parsed."""
-    marks: tuple[tuple[str, str, int], ...] = ()
-    """Elements that markup gives a meaning: the meaning ("author", "datePublished", "time" …), the machine-readable
-    value or else the text, and the index of the block that holds it or follows it."""
+    marks: tuple[Mark, ...] = ()
+    """Elements that markup gives a meaning, by meaning and tag, those of a tag in reading order."""
     encoding: str | None = None
     """Name of the encoding that bytes were decoded with; None for text."""
     replaced: int = 0
