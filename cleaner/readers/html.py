@@ -5,6 +5,7 @@ from operator import attrgetter
 import turbohtml
 
 from cleaner.document import Document, Element, Markup, PageFacts
+from cleaner.readers.facts import facts_of
 from cleaner.readers.page import Access, Run, blocks_of
 
 ACCESS = Access(turbohtml.Element, turbohtml.Text, attrgetter("tag"), attrgetter("data"), turbohtml.Element.attr)
@@ -14,7 +15,7 @@ def read_html(source: str, url: str | None = None, language: str | None = None) 
     """A page as a document: blocks one a line, offsets into those lines joined by line breaks."""
     tree = turbohtml.parse(source, source_locations=True)
     runs, elements = blocks_of(tree, ACCESS)
-    return document_of(runs, elements, PageFacts(), url, language)
+    return document_of(runs, elements, facts_of(tree, ACCESS), url, language)
 
 
 def document_of(

@@ -1,0 +1,199 @@
+"""Train the model of main content on pages whose article is known, and say how well it does on sites it has not seen.
+
+    python benchmarks/train_main_content.py wcxb-dev.jsonl.gz fundus-dev.jsonl.gz -o cleaner/article/weights/main_content.json
+    python benchmarks/train_main_content.py wcxb-dev.jsonl.gz fundus-dev.jsonl.gz --folds 5
+
+Each file has a page a line: `html` (or `html_b64`), `url`, and `body`, the text of its article. A block counts as
+part of the article when most of its words stand there in runs of four. Cross-validation is split by site, so that
+no page of a site is judged by a model that has seen the site. Needs the extra `train`.
+"""
+
+import argparse
+import base64
+import collections
+import gzip
+import hashlib
+import json
+import re
+import urllib.parse
+from pathlib import Path
+
+import lightgbm
+import numpy as np
+
+from cleaner.article.context import Context
+from cleaner.article.features import Features, is_candidate
+from cleaner.article.main_content import DOUBT, article_body
+from cleaner.article.main_content import _best_threshold as best_threshold
+from cleaner.article.shape import Shape
+from cleaner.readers.html import read_html
+
+WORD = re.compile(r"\w+")
+RUN = 4
+LOOK = dict(
+    objective="binary", learning_rate=0.1, num_leaves=31, min_data_in_leaf=20, lambda_l2=1.0, feature_fraction=0.4,
+    bagging_fraction=0.8, bagging_freq=1, verbose=-1, seed=1, deterministic=True, force_row_wise=True,
+)  # fmt: skip
+ROUNDS = 100
+SURE = 5.0
+
+
+class Page:
+    """One page: its blocks, which of them are article, and what the first look sees."""
+
+    def __init__(self, row, corpus):
+        html = base64.b64decode(row["html_b64"]).decode("utf-8", "replace") if "html_b64" in row else row["html"]
+        self.corpus = corpus
+        host = (urllib.parse.urlsplit(row.get("url") or "").hostname or row["id"]).split(".")
+        self.site = ".".join(host[-2:])
+        document = read_html(html)
+        self.shape = Shape(document) if document.lines else None
+        self.gold = WORD.findall(row["body"].lower())
+        self.words = [WORD.findall(line.lower()) for line in document.lines]
+        self.truth = np.array(truth_of(self.words, row["body"]), bool)
+        if self.shape:
+            features = Features(self.shape, document.facts.title if document.facts else "", article_body(document))
+            self.candidates = [index for index in range(len(self.words)) if is_candidate(self.shape, index)]
+            self.rows = np.array([features.of(index) for index in self.candidates], np.float32)
+        self.looks = None
+
+    def fold(self, folds, salt=""):
+        """Which fold the site is in."""
+        return int(hashlib.md5((self.site + salt).encode()).hexdigest(), 16) % folds
+
+    def weights(self):
+        """Words of a block as a share of the article's: pages count alike, as in the measure."""
+        words = np.array([len(self.words[index]) for index in self.candidates], float)
+        return words / max(len(self.gold), 50) + 0.002
+
+    def in_doubt(self):
+        """Which candidates get a second look."""
+        return (self.looks > DOUBT) & (self.looks < 1 - DOUBT)
+
+    def everywhere(self, looks):
+        """Looks of candidates as looks of all blocks."""
+        whole = np.zeros(len(self.words))
+        whole[self.candidates] = looks
+        return whole.tolist()
+
+    def second_rows(self):
+        """What the second look sees."""
+        context = Context(self.shape, self.everywhere(self.looks))
+        return np.hstack([self.rows, np.array([context.of(index) for index in self.candidates], np.float32)])
+
+    def f1(self, likelihoods):
+        """Word precision, recall and F1 of the blocks that are taken."""
+        least = best_threshold(likelihoods, self.shape.widths)
+        found = collections.Counter(
+            word for p, words in zip(likelihoods, self.words, strict=True) if p >= least for word in words
+        )
+        right = sum((found & collections.Counter(self.gold)).values())
+        precision, recall = right / max(sum(found.values()), 1), right / max(len(self.gold), 1)
+        return precision, recall, 2 * precision * recall / (precision + recall) if right else 0.0
+
+
+def truth_of(words, body):
+    """For each block whether it is part of the article."""
+    lines = [WORD.findall(line.lower()) for line in body.split("\n")]
+    gold = [word for line in lines for word in line]
+    runs = {tuple(gold[at : at + RUN]) for at in range(len(gold) - RUN + 1)}
+    whole = {tuple(line) for line in lines if line}
+
+    def share(block):
+        covered = set()
+        for at in range(len(block) - RUN + 1):
+            if tuple(block[at : at + RUN]) in runs:
+                covered.update(range(at, at + RUN))
+        return len(covered) / len(block)
+
+    shares = [share(block) if len(block) >= RUN else None for block in words]
+    result = []
+    for index, block in enumerate(words):
+        near = any(other is not None and other > 0.5 for other in shares[max(0, index - 3) : index + 4])
+        if shares[index] is not None:
+            result.append(shares[index] >= 0.5)
+        elif not block or not near:
+            result.append(False)
+        else:
+            pairs = [words[at] + words[at + 1] for at in (index - 1, index) if 0 <= at and at + 1 < len(words)]
+            result.append(tuple(block) in whole or any(len(pair) >= RUN and share(pair) == 1 for pair in pairs))
+    return result
+
+
+def fit(pages, rows, chosen):
+    """Trees over the chosen rows of pages."""
+    pairs = [(page, chosen(page)) for page in pages]
+    data = lightgbm.Dataset(
+        np.concatenate([rows(page)[mask] for page, mask in pairs]),
+        np.concatenate([page.truth[page.candidates][mask] for page, mask in pairs]),
+        weight=np.concatenate([page.weights()[mask] for page, mask in pairs]),
+    )
+    return lightgbm.train(LOOK, data, ROUNDS)
+
+
+def every(page):
+    """All candidates."""
+    return np.ones(len(page.candidates), bool)
+
+
+def train(pages):
+    """Both looks. The second is trained on what a first look says of sites that it has not seen."""
+    for fold in range(3):
+        model = fit([page for page in pages if page.fold(3, "inner") != fold], lambda page: page.rows, every)
+        for page in pages:
+            if page.fold(3, "inner") == fold:
+                page.looks = model.predict(page.rows)
+    return fit(pages, lambda page: page.rows, every), fit(pages, Page.second_rows, Page.in_doubt)
+
+
+def judge(page, first, second):
+    """Likelihoods of all blocks of a page."""
+    page.looks = first.predict(page.rows)
+    result, doubt = page.looks.copy(), page.in_doubt()
+    if doubt.any():
+        result[doubt] = second.predict(page.second_rows()[doubt])
+    return page.everywhere(result)
+
+
+def plain(node):
+    """A tree as lists."""
+    if "leaf_value" in node:
+        return round(node["leaf_value"], 4)
+    return [
+        node["split_feature"], float(f"{node['threshold']:.5g}"), plain(node["left_child"]), plain(node["right_child"]),
+    ]  # fmt: skip
+
+
+def as_data(model):
+    """A forest as data; the first leaf values of the library hold the bias."""
+    return {"bias": 0.0, "trees": [plain(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]}
+
+
+def main():
+    """Read, then train or cross-validate."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pages", nargs="+", type=Path)
+    parser.add_argument("-o", "--output", type=Path)
+    parser.add_argument("--folds", type=int, default=0)
+    options = parser.parse_args()
+    pages = []
+    for path in options.pages:
+        with gzip.open(path, "rt", encoding="utf-8", errors="surrogatepass") as file:
+            pages += [Page(json.loads(line), path.name) for line in file]
+    pages = [page for page in pages if page.shape and page.candidates]
+    scores = collections.defaultdict(list)
+    for fold in range(options.folds):
+        first, second = train([page for page in pages if page.fold(options.folds) != fold])
+        for page in pages:
+            if page.fold(options.folds) == fold:
+                scores[page.corpus].append(page.f1(judge(page, first, second)))
+    for corpus, values in scores.items():
+        print(corpus, len(values), "P %.4f R %.4f F1 %.4f" % tuple(np.mean(values, axis=0)))
+    if options.output:
+        first, second = train(pages)
+        data = {"sure": SURE, "first": as_data(first), "second": as_data(second)}
+        options.output.write_text(json.dumps(data, separators=(",", ":")) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
