@@ -30,12 +30,14 @@ from cleaner.readers.html import read_html
 
 WORD = re.compile(r"\w+")
 RUN = 4
-LOOK = dict(
-    objective="binary", learning_rate=0.1, num_leaves=31, min_data_in_leaf=20, lambda_l2=1.0, feature_fraction=0.4,
+LOOKS = dict(
+    objective="binary", num_leaves=31, min_data_in_leaf=20, lambda_l2=1.0, feature_fraction=0.4,
     bagging_fraction=0.8, bagging_freq=1, verbose=-1, seed=1, deterministic=True, force_row_wise=True,
 )  # fmt: skip
-ROUNDS = 100
-SURE = 5.0
+FIRST = {"learning_rate": 0.2, "num_iterations": 40}
+SECOND = {"learning_rate": 0.1, "num_iterations": 100}
+DOUBT_IN_TRAINING = 0.02
+"""More blocks are in doubt in training than later: the second look learns from the clearer ones too."""
 
 
 class Page:
@@ -66,9 +68,9 @@ class Page:
         words = np.array([len(self.words[index]) for index in self.candidates], float)
         return words / max(len(self.gold), 50) + 0.002
 
-    def in_doubt(self):
+    def in_doubt(self, doubt=DOUBT_IN_TRAINING):
         """Which candidates get a second look."""
-        return (self.looks > DOUBT) & (self.looks < 1 - DOUBT)
+        return (self.looks > doubt) & (self.looks < 1 - doubt)
 
     def everywhere(self, looks):
         """Looks of candidates as looks of all blocks."""
@@ -120,7 +122,7 @@ def truth_of(words, body):
     return result
 
 
-def fit(pages, rows, chosen):
+def fit(pages, rows, chosen, settings):
     """Trees over the chosen rows of pages."""
     pairs = [(page, chosen(page)) for page in pages]
     data = lightgbm.Dataset(
@@ -128,7 +130,7 @@ def fit(pages, rows, chosen):
         np.concatenate([page.truth[page.candidates][mask] for page, mask in pairs]),
         weight=np.concatenate([page.weights()[mask] for page, mask in pairs]),
     )
-    return lightgbm.train(LOOK, data, ROUNDS)
+    return lightgbm.train({**LOOKS, **settings}, data)
 
 
 def every(page):
@@ -139,17 +141,18 @@ def every(page):
 def train(pages):
     """Both looks. The second is trained on what a first look says of sites that it has not seen."""
     for fold in range(3):
-        model = fit([page for page in pages if page.fold(3, "inner") != fold], lambda page: page.rows, every)
+        model = fit([page for page in pages if page.fold(3, "inner") != fold], lambda page: page.rows, every, FIRST)
         for page in pages:
             if page.fold(3, "inner") == fold:
                 page.looks = model.predict(page.rows)
-    return fit(pages, lambda page: page.rows, every), fit(pages, Page.second_rows, Page.in_doubt)
+    first = fit(pages, lambda page: page.rows, every, FIRST)
+    return first, fit(pages, Page.second_rows, Page.in_doubt, SECOND)
 
 
 def judge(page, first, second):
     """Likelihoods of all blocks of a page."""
     page.looks = first.predict(page.rows)
-    result, doubt = page.looks.copy(), page.in_doubt()
+    result, doubt = page.looks.copy(), page.in_doubt(DOUBT)
     if doubt.any():
         result[doubt] = second.predict(page.second_rows()[doubt])
     return page.everywhere(result)
@@ -165,8 +168,8 @@ def plain(node):
 
 
 def as_data(model):
-    """A forest as data; the first leaf values of the library hold the bias."""
-    return {"bias": 0.0, "trees": [plain(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]}
+    """A forest as data; the leaf values of the first tree hold the bias."""
+    return [plain(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
 
 
 def main():
@@ -191,7 +194,7 @@ def main():
         print(corpus, len(values), "P %.4f R %.4f F1 %.4f" % tuple(np.mean(values, axis=0)))
     if options.output:
         first, second = train(pages)
-        data = {"sure": SURE, "first": as_data(first), "second": as_data(second)}
+        data = {"first": as_data(first), "second": as_data(second)}
         options.output.write_text(json.dumps(data, separators=(",", ":")) + "\n", "utf-8")
 
 

@@ -3,7 +3,7 @@
 from itertools import accumulate
 from math import log1p
 
-from cleaner.article.shape import FAR, MARKED_TAGS, Shape, name_groups
+from cleaner.article.shape import FAR, JUDGED, MARKED_TAGS, Shape
 from cleaner.document import Element
 from cleaner.resolve import PROSE_END
 
@@ -21,16 +21,16 @@ OF_ELEMENTS = (
     *(f"{level}_tag" for level in ("own", "parent", "second")),
     *(f"{level}_{name}" for level in ("own", "parent", "second", "third") for name in ("share", "links", "density")),
     *(f"{level}_{name}" for level in ("own", "parent", "second") for name in ("mean", "blocks", "prose_blocks", "near")),
-    "near_of_densest", "in_core", "in_wide_core", "in_densest", "away", "below_core", "below_densest",
+    "near_of_densest", "in_core", "in_densest", "away", "below_core", "below_densest",
     "article_share", "article_place", "article_is_first", "hidden",
     *(f"in_{tag}" for tag in MARKED_TAGS),
-    *(f"named_{group}" for group in name_groups()[0]),
+    *(f"named_{group}" for group in JUDGED),
 )  # fmt: skip
 OF_BLOCKS = (
-    "width", "words", "links", "stop", "colon", "commas", "digits", "heading", "list_item", "place", "width_before",
+    "width", "words", "links", "stop", "commas", "heading", "list_item", "place", "width_before",
     "prose_before", "from_first", "to_last", "like_names", "like_parent", "like_siblings", "repeats", "title",
     "prose_above", "prose_below", "links_above", "links_below",
-    *(f"{name}_{place}" for place in ("above", "below", "second_above", "second_below") for name in ("width", "link")),
+    *(f"{name}_{place}" for place in ("above", "below") for name in ("width", "link")),
     "in_article_body",
 )  # fmt: skip
 NAMES = OF_ELEMENTS + OF_BLOCKS
@@ -109,7 +109,7 @@ class Features:
         place = self.article_places[article]
         row += (
             shape.near[parent.order] / max(shape.near[shape.densest.order], 1),
-            inside & 1, inside & 2, inside & 4, shape.away[own],
+            inside & 1, inside & 2, shape.away[own],
             element.depth - shape.core.depth, element.depth - shape.densest.depth,
             shape.prose_in[article] / total if article >= 0 else -1.0, min(place, 5), place == 0, element.hidden,
         )  # fmt: skip
@@ -127,10 +127,8 @@ class Features:
         low, high = max(index - WINDOW, 0), min(index + 1 + WINDOW, self.count)
         near_low, near_high = max(index - 4, 0), min(index + 5, self.count)
         prose, links = self.prose_before, self.links_before
-        head = line[:200]
         row = [
-            self.logs[index], words, shape.links[index], line.endswith(PROSE_END), line.endswith(":"),
-            line.count(",") / words, sum(map(head.count, "0123456789")) / len(head),
+            self.logs[index], words, shape.links[index], line.endswith(PROSE_END), line.count(",") / words,
             element.kind == "heading", element.kind == "list_item",
             index / self.count, self.width_before[index] / (self.width_before[-1] or 1), prose[index] / total,
             _bounded(index - first), _bounded(last - index),
@@ -139,7 +137,7 @@ class Features:
             (prose[index] - prose[low]) / total, (prose[high] - prose[index + 1]) / total,
             links[index] - links[near_low], links[near_high] - links[index + 1],
         ]  # fmt: skip
-        for other in (index - 1, index + 1, index - 2, index + 2):
+        for other in (index - 1, index + 1):
             row += (self.logs[other], shape.links[other]) if 0 <= other < self.count else (0.0, 0.0)
         row.append(-1 if not self.article_body else line.lower()[:60] in self.article_body)
         return row

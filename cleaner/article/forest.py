@@ -6,26 +6,26 @@ they are compiled, once in a process, when the first page asks for them.
 """
 
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import Any, cast
 
 Row = Sequence[float]
-GROUP = 20
+GROUP = 10
 """Trees that are summed before it is asked whether the sum can still change sides."""
 
 
 class Forest:
-    """Trees in groups. `sure` is the sum beyond which, after the first group, the others are not asked."""
+    """Trees in groups. Where the first group says less than `hopeless`, the others are not asked."""
 
-    def __init__(self, trees: Sequence[Any], bias: float, sure: float) -> None:
-        self.bias = bias
-        self.sure = sure
+    def __init__(self, trees: Sequence[Any], hopeless: float = -inf) -> None:
+        self.hopeless = hopeless
         self.groups = [_compiled(trees[low : low + GROUP]) for low in range(0, len(trees), GROUP)]
 
     def score(self, row: Row) -> float:
         """Log-odds of one row."""
         groups = self.groups
-        total = self.bias + groups[0](row)
-        if -self.sure < total < self.sure:
+        total = groups[0](row)
+        if total > self.hopeless:
             for group in groups[1:]:
                 total += group(row)
         return total

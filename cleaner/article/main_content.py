@@ -22,8 +22,10 @@ from cleaner.article.forest import Forest
 from cleaner.article.shape import Shape
 from cleaner.document import Document
 
-DOUBT = 0.01
+DOUBT = 0.08
 """The second look is for blocks that the first gave at least this, and at most one less this."""
+HOPELESS = -1.8
+"""Log-odds of the first trees below which a block is no longer judged."""
 LEAST_SHARE = 0.25
 """An article with less of the page's prose than this is judged once more, without names."""
 LONGEST_BODY = 2_000_000
@@ -117,5 +119,4 @@ def article_body(document: Document) -> str:
 def _forests() -> tuple[Forest, Forest]:
     """Both looks, from the weights that ship."""
     data = json.loads((files("cleaner.article") / "weights" / "main_content.json").read_text("utf-8"))
-    first, second = (Forest(data[name]["trees"], data[name]["bias"], data["sure"]) for name in ("first", "second"))
-    return first, second
+    return Forest(data["first"], HOPELESS), Forest(data["second"])

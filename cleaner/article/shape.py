@@ -14,23 +14,40 @@ LONG_WIDTH = 200
 """A longer one is prose however it ends."""
 MOST_LINKED = 0.4
 """Prose has a smaller share of its characters inside links."""
-CORE, WIDE_CORE = 0.55, 0.85
-"""Shares of the page's prose that its inner and outer core hold at least."""
+CORE = 0.55
+"""Share of the page's prose that its core holds at least."""
 FAR = 9
 """Elements up to an element with a telling name: more than that is as good as none."""
-MARKED_TAGS = ("article", "aside", "details", "figure", "footer", "form", "header", "li", "main", "nav", "section")
+MARKED_TAGS = ("footer", "form", "li", "main", "section")
 _MARKED = {tag: 1 << place for place, tag in enumerate(MARKED_TAGS)}
 
 
+JUDGED = (
+    "comment", "main", "list", "box", "caption", "popup", "side", "subscribe", "quote", "about", "footer", "header",
+    "prose", "social",
+)  # fmt: skip
+"""Groups of names that say something about being article or not; the others only say which label fits."""
+
+
 @lru_cache(maxsize=1)
-def name_groups() -> tuple[tuple[str, ...], dict[str, tuple[int, ...]]]:
-    """Names of the groups, and the places of the groups of each word."""
+def name_groups() -> dict[str, tuple[str, ...]]:
+    """The groups of each word in class, id and role attributes."""
     table = tomllib.loads((files("cleaner.article") / "name_groups.toml").read_text("utf-8"))
-    groups: dict[str, tuple[int, ...]] = {}
-    for place, words in enumerate(table.values()):
+    groups: dict[str, tuple[str, ...]] = {}
+    for group, words in table.items():
         for word in words.split():
-            groups[word] = (*groups.get(word, ()), place)
-    return tuple(table), groups
+            groups[word] = (*groups.get(word, ()), group)
+    return groups
+
+
+@lru_cache(maxsize=1)
+def _judged() -> dict[str, tuple[int, ...]]:
+    """Places in `JUDGED` of the groups of each word."""
+    places = {
+        word: tuple(JUDGED.index(group) for group in groups if group in JUDGED)
+        for word, groups in name_groups().items()
+    }
+    return {word: found for word, found in places.items() if found}
 
 
 class Shape:
@@ -55,12 +72,11 @@ class Shape:
         self._add_blocks()
         self._add_up()
         self.total = max(self.prose_in[0], 1) if size else 1
-        self.core = self._deepest(CORE)
-        self.wide_core = self._deepest(WIDE_CORE)
+        self.core = self._core()
         self.densest = max(self.elements, key=lambda element: self.near[element.order])
         """The element with most prose directly or one level below it."""
         self.inside: list[int] = [0] * size
-        """Bits for each element: 1 inside the core, 2 inside the wide core, 4 inside the densest element."""
+        """Bits for each element: 1 inside the core, 2 inside the densest element."""
         self.away: list[int] = [0] * size
         """Elements up to the nearest one that holds the core."""
         self.articles: list[int] = [-1] * size
@@ -103,9 +119,9 @@ class Shape:
                     proses[above] += proses[order]
                     prose_blocks[above] += prose_blocks[order]
 
-    def _deepest(self, share: float) -> Element:
-        """The deepest element with at least this share of the prose."""
-        least, found = share * self.total, self.elements[0]
+    def _core(self) -> Element:
+        """The deepest element that holds most of the prose."""
+        least, found = CORE * self.total, self.elements[0]
         for element in self.elements:
             if self.prose_in[element.order] >= least and element.depth >= found.depth:
                 found = element
@@ -113,11 +129,10 @@ class Shape:
 
     def _inherit(self, blind: bool) -> None:
         """What an element has of those around it."""
-        groups, nowhere = name_groups()
-        none = (-FAR,) * len(groups)
+        places = {} if blind else _judged()
+        none = (-FAR,) * len(JUDGED)
         bits = {self.core.order: 1}
-        bits[self.wide_core.order] = bits.get(self.wide_core.order, 0) | 2
-        bits[self.densest.order] = bits.get(self.densest.order, 0) | 4
+        bits[self.densest.order] = bits.get(self.densest.order, 0) | 2
         holders = {element.order for element in self.core.around(len(self.elements))}
         for element in self.elements:
             order, above = element.order, element.parent.order if element.parent else -1
@@ -126,8 +141,8 @@ class Shape:
             self.articles[order] = order if element.tag == "article" else self.articles[above] if above >= 0 else -1
             self.marked[order] = _MARKED.get(element.tag, 0) | (self.marked[above] if above >= 0 else 0)
             depths = self.named[above] if above >= 0 else none
-            hits = [place for word in element.names if word in nowhere for place in nowhere[word]]
-            if hits and not blind:
+            hits = [place for word in element.names if word in places for place in places[word]]
+            if hits:
                 changed = list(depths)
                 for place in hits:
                     changed[place] = element.depth
