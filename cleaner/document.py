@@ -212,6 +212,20 @@ class Document:
         """All listed phrases of one label on one block."""
         return self.hints.look(index, label)
 
+    def with_facts(self, facts: PageFacts) -> "Document":
+        """The same document with other facts."""
+        return replace(self, facts=facts)
+
+    def only(self, indexes: Sequence[int]) -> "Document":
+        """The same text with some of its blocks alone; offsets stay."""
+        return replace(
+            self,
+            lines=[self.lines[index] for index in indexes],
+            starts=[self.starts[index] for index in indexes],
+            kinds=self.kinds and [self.kinds[index] for index in indexes],
+            markups=self.markups and [self.markups[index] for index in indexes],
+        )
+
     def with_spans(self, spans: tuple[Span, ...]) -> "Document":
         """The same document as context rules see it."""
         other = replace(self, spans=spans)

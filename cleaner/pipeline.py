@@ -1,7 +1,7 @@
 """A frozen configuration and the few lines that run it."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -10,9 +10,10 @@ from typing import Any
 import regex
 
 from cleaner.document import Document, Span
-from cleaner.errors import CleanerError, ConfigError, InputError, RuleError
+from cleaner.errors import CleanerError, ConfigError, RuleError
 from cleaner.labels import Group, Label
-from cleaner.readers.text import decode, read_text
+from cleaner.readers.source import PARSERS, SourceReader
+from cleaner.readers.text import read_text
 from cleaner.record import ArticleRecord, RecordError
 from cleaner.resolve import Settled, resolve
 from cleaner.rules import DEFAULT_RULES, Rule
@@ -20,8 +21,8 @@ from cleaner.rules.lexicon import Lexicon, lexicon_of
 from cleaner.rules.phrase import languages
 
 RULESET_VERSION = "1"
-STAGES = ("local", "context")
-"""When rules run: context rules see what local rules proposed."""
+STAGES = ("page", "local", "context")
+"""When rules run: page rules first, the others on the blocks that these left; context rules see what local ones proposed."""
 _NOTHING = Settled({}, ())
 
 
@@ -71,6 +72,7 @@ class Cleaner:
     keep         texts and patterns that must stay; they beat every rule
     languages    codes of the phrase lists to use; the default is all that ship
     max_chars    size budget: characters of a source that are read at most
+    parser       what parses pages: "turbohtml", or "bs4" where that has no wheel
     """
 
     rules: tuple[Rule, ...] = DEFAULT_RULES
@@ -80,6 +82,7 @@ class Cleaner:
     keep: tuple[Keep, ...] = ()
     languages: tuple[str, ...] | None = None
     max_chars: int = 10_000_000
+    parser: str = PARSERS[0]
 
     def __post_init__(self) -> None:
         self.running  # noqa: B018  errors of configuration show here, not on page 3,000,000
@@ -90,6 +93,8 @@ class Cleaner:
         for label in self.keep_labels:
             if label not in set(Label):
                 raise ConfigError(f"keep_labels={label!r}: no such label; there are {', '.join(Label)}")
+        if self.parser not in PARSERS:
+            raise ConfigError(f"parser={self.parser!r}: give one of {', '.join(PARSERS)}")
         if self.max_chars < 1:
             raise ConfigError(f"max_chars={self.max_chars}: give a positive number of characters")
         for keep in self.keep:
@@ -126,17 +131,18 @@ class Cleaner:
         return f"{RULESET_VERSION}+{hashlib.sha256(content.encode() + _weights()).hexdigest()[:12]}"
 
     def clean(
-        self, source: str | bytes, kind: str | None = None, url: str | None = None, language: str | None = None
+        self, source: Any, kind: str | None = None, url: str | None = None, language: str | None = None
     ) -> ArticleRecord:
         """Clean one source (see `cleaner.clean`)."""
-        text = _text_of(source, kind)
-        unread = max(len(text) - self.max_chars, 0)
-        document = read_text(text[: self.max_chars] if unread else text, url, language)
-        settled = resolve(document, self._proposals(document), self._kept(document))
-        status = "budget_exceeded" if unread else "ok" if self._has_article(document, settled) else "no_article"
+        document, unread = SourceReader(self.parser, self.max_chars).read(source, kind, url, language)
+        proposals = self._proposals(document)
+        settled = resolve(document, proposals, self._kept(document), self._page_rules)
+        status, error = "ok", None
         if unread:
-            document = Document(text, document.lines, document.starts, url=url, language=language)
-        return ArticleRecord(document, settled, status, None, self.ruleset, unread)
+            status = "budget_exceeded"
+        elif not self._has_article(document, settled):
+            status, error = "no_article", _why_empty(proposals, self._page_rules)
+        return ArticleRecord(document, settled, status, error, self.ruleset, unread)
 
     def clean_many(self, sources: Iterable[Any], kind: str | None = None) -> Iterator[ArticleRecord]:
         """One record a source, in order, lazily. A bad source is a record with status "error"."""
@@ -151,11 +157,19 @@ class Cleaner:
     def _kept(self, document: Document) -> list[tuple[int, int]]:
         return [place for keep in self.keep for place in keep.ranges(document)]
 
+    @cached_property
+    def _page_rules(self) -> frozenset[str]:
+        """Names of the rules that see whole pages."""
+        return frozenset(rule.name for rule in self.running if rule.stage == "page")
+
     def _proposals(self, document: Document) -> list[Span]:
-        document = replace(document, reading=self.lexicon.read)
         found: list[Span] = []
-        for stage in STAGES:
-            seen = document.with_spans(tuple(sorted(found))) if found else document
+        if document.markups is not None:
+            found += [span for rule in self.running if rule.stage == "page" for span in _run(rule, document)]
+            document = document.only(_left(document, found))
+        document = replace(document, reading=self.lexicon.read)
+        for stage in STAGES[1:]:
+            seen = document.with_spans(tuple(sorted(found))) if stage == "context" else document
             for rule in self.running:
                 if rule.stage == stage:
                     found += _run(rule, seen)
@@ -172,11 +186,24 @@ class Cleaner:
         )
 
 
+def _left(document: Document, spans: Sequence[Span]) -> list[int]:
+    """Indexes of the blocks that no span covers."""
+    taken = sorted((span.start, span.end) for span in spans if span.label.group is not Group.BODY or span.label is Label.TITLE)
+    left, place = [], 0
+    for index, (line, start) in enumerate(zip(document.lines, document.starts, strict=True)):
+        while place < len(taken) and taken[place][1] <= start:
+            place += 1
+        if place == len(taken) or taken[place][0] > start or taken[place][1] < start + len(line):
+            left.append(index)
+    return left
+
+
 @lru_cache(maxsize=1)
 def _weights() -> bytes:
     """All that rules know as numbers, for the hash of the rule set."""
-    folder = files("cleaner.rules") / "weights"
-    return b"".join(path.read_bytes() for path in sorted(folder.iterdir(), key=lambda path: path.name))
+    folders = (files("cleaner.rules") / "weights", files("cleaner.article") / "weights")
+    paths = [path for folder in folders for path in sorted(folder.iterdir(), key=lambda path: path.name)]
+    return b"".join(path.read_bytes() for path in paths)
 
 
 def _run(rule: Rule, document: Document) -> list[Span]:
@@ -204,14 +231,8 @@ def _place(error: BaseException) -> str:
     return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "place unknown"
 
 
-def _text_of(source: object, kind: str | None) -> str:
-    """The source as text, or InputError."""
-    if kind not in (None, "text"):
-        raise InputError(f"kind={kind!r}: this version takes kind='text' (or None)")
-    if isinstance(source, bytes):
-        source = decode(source)
-    if not isinstance(source, str):
-        raise InputError(f"a source of type {type(source).__name__}: give str or bytes")
-    if kind is None and source[:1000].lstrip("\ufeff \t\r\n")[:14].lower().startswith(("<!doctype html", "<html")):
-        raise InputError("the source is an HTML page: this version reads text (kind='text' takes it as it is)")
-    return source
+def _why_empty(spans: Sequence[Span], page_rules: frozenset[str]) -> RecordError | None:
+    """What the rule that looked for the article of a page has to say; a text without an article needs no reason."""
+    reasons = (span.evidence[0] for span in spans if span.rule in page_rules and span.evidence)
+    reason = next(reasons, None)
+    return RecordError("no_article", "page", reason) if reason else None

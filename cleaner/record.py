@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from cleaner.article.about import authors_of, dates_of
 from cleaner.article.kinds import body_label
+from cleaner.article.metadata import Metadata, metadata_of
 from cleaner.document import Block, Document, Span
 from cleaner.labels import Group, Label
 from cleaner.resolve import Settled
@@ -61,15 +62,30 @@ class ArticleRecord:
         """The text that all offsets count in: for text input the input itself."""
         return self.document.text
 
+    @cached_property
+    def metadata(self) -> Metadata | None:
+        """What a page says about itself; None in text mode."""
+        return metadata_of(self.document) if self.document.facts is not None else None
+
     @property
     def url(self) -> str | None:
-        """As given by the caller."""
-        return self.document.url
+        """As given by the caller, else the page's own."""
+        return self.document.url or (self.metadata.url if self.metadata else None)
 
     @property
     def language(self) -> str | None:
-        """As given by the caller."""
-        return self.document.language
+        """As given by the caller, else the page's own."""
+        return self.document.language or (self.metadata.language if self.metadata else None)
+
+    @property
+    def encoding(self) -> str | None:
+        """What the bytes of a page were decoded with; None for text and for pages given as str."""
+        return self.document.facts.encoding if self.document.facts else None
+
+    @property
+    def replaced(self) -> int:
+        """Characters that stand for bytes of a page which could not be decoded."""
+        return self.document.facts.replaced if self.document.facts else 0
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
@@ -79,33 +95,38 @@ class ArticleRecord:
     def _segments(self) -> Iterable[Segment]:
         text = self.document.text
         pieces = list(self._pieces())
-        unread_from = len(text) - self.unread
+        beyond = 0 if self.document.markups is not None else self.unread
+        unread_from = len(text) - beyond
         low = 0
         ends = [piece[0] for piece in pieces[1:]] + [unread_from]
-        for (_, _, label, span), after in zip(pieces, ends[: len(pieces)], strict=True):
+        for (_, _, label, span, place), after in zip(pieces, ends[: len(pieces)], strict=True):
             rule, evidence, confidence = (span.rule, span.evidence, span.confidence) if span else ("", (), 1.0)
-            yield Segment(low, after, label, rule, evidence, confidence, text[low:after])
+            yield Segment(low, after, label, rule, evidence, confidence, text[low:after], *place)
             low = after
         if low < unread_from:
             yield Segment(low, unread_from, Label.OTHER, "white_space", ("no text",), 1.0, text[low:unread_from])
-        if self.unread:
-            reason = f"beyond the size budget: {self.unread} characters were not read"
+        if beyond:
+            reason = f"beyond the size budget: {beyond} characters were not read"
             yield Segment(unread_from, len(text), Label.OTHER, "size_budget", (reason,), 1.0, text[unread_from:])
 
-    def _pieces(self) -> Iterable[tuple[int, int, Label, Span | None]]:
-        """Start, end, label and span of each stretch, without the white space between."""
-        verdicts = self.settled.verdicts
+    def _pieces(self) -> Iterable[tuple[int, int, Label, Span | None, tuple[int, int]]]:
+        """Start, end, label, span and place in the HTML of each stretch, without the white space between."""
+        verdicts, markups = self.settled.verdicts, self.document.markups
         for index, (line, start) in enumerate(zip(self.document.lines, self.document.starts, strict=True)):
-            for piece in verdicts.get(index, ((start, start + len(line), None),)):
-                low, high, span = piece
-                yield low, high, span.label if span else body_label(self.document, verdicts, index), span
+            element = markups[index].element if markups else None
+            place = (element.html_start, element.html_end) if element else (-1, -1)
+            for low, high, span in verdicts.get(index, ((start, start + len(line), None),)):
+                yield low, high, span.label if span else body_label(self.document, verdicts, index), span, place
 
     @cached_property
     def body(self) -> tuple[Block, ...]:
-        """The blocks of the article; what is left of a block from which a sentence was taken is one block."""
+        """The blocks of the article; what is left of a block from which a sentence was taken is one block.
+
+        The headline of a page is in `title` alone, as it stands outside the story; that of a text is its first line.
+        """
         blocks = []
-        for start, end, label, _ in self._pieces():
-            if label.group is Group.BODY:
+        for start, end, label, _, _ in self._pieces():
+            if label.group is Group.BODY and not (label is Label.TITLE and self.document.markups):
                 text = self.document.text[start:end]
                 stripped = text.strip()
                 if stripped:
@@ -141,37 +162,48 @@ class ArticleRecord:
 
     @cached_property
     def title(self) -> str | None:
-        """The headline, if the text has one."""
+        """The headline, if there is one."""
+        if self.metadata:
+            return self.metadata.title
         return next((block.text for block in self.body if block.kind == Label.TITLE), None)
 
     @cached_property
     def authors(self) -> tuple[str, ...]:
-        """People named in bylines, in reading order."""
+        """People who wrote it, in reading order."""
+        if self.metadata:
+            return self.metadata.authors
         return authors_of(s.text.strip() for s in self.segments if s.label is Label.BYLINE)
 
     @cached_property
     def _dates(self) -> tuple[str | None, str | None]:
+        if self.metadata:
+            return self.metadata.date_published, self.metadata.date_modified
         return dates_of(s.text.strip() for s in self.segments if s.label in (Label.DATELINE, Label.BYLINE))
 
     @property
     def date_published(self) -> str | None:
-        """ISO 8601, from the datelines; None when absent or ambiguous."""
+        """ISO 8601, from the page or the datelines; None when absent or ambiguous."""
         return self._dates[0]
 
     @property
     def date_modified(self) -> str | None:
-        """ISO 8601, from a dateline that says updated."""
+        """ISO 8601, from the page or a dateline that says updated."""
         return self._dates[1]
 
     @property
     def site_name(self) -> str | None:
         """Name of the site; text alone does not tell."""
-        return None
+        return self.metadata.site_name if self.metadata else None
+
+    @property
+    def section(self) -> str | None:
+        """The section of the site that a page says it is in."""
+        return self.metadata.section if self.metadata else None
 
     @property
     def access(self) -> str:
         """ "free", "metered", "paywalled" or "unknown"; phrases alone never tell, so text mode says "unknown"."""
-        return "unknown"
+        return self.metadata.access if self.metadata else "unknown"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data: str, int, float, None, lists and dicts, as in `json_schema()`."""
@@ -181,6 +213,9 @@ class ArticleRecord:
             "url": self.url,
             "language": self.language,
             "site_name": self.site_name,
+            "section": self.section,
+            "encoding": self.encoding,
+            "replaced": self.replaced,
             "access": self.access,
             "title": self.title,
             "authors": list(self.authors),

@@ -42,15 +42,23 @@ class Settled:
     vetoed: tuple[Span, ...]
 
 
-def resolve(document: Document, spans: Iterable[Span], kept: Sequence[tuple[int, int]] = ()) -> Settled:
-    """Settle spans over a document. `kept` are character ranges that must stay, sorted or not."""
+def resolve(
+    document: Document,
+    spans: Iterable[Span],
+    kept: Sequence[tuple[int, int]] = (),
+    exempt: frozenset[str] = frozenset(),
+) -> Settled:
+    """Settle spans over a document. `kept` are character ranges that must stay, sorted or not.
+
+    The guard does not count what rules named in `exempt` take: they say where the article is, and have their own.
+    """
     proposed = sorted(set(spans), key=_rank)
     if kept:
         proposed = _cut(proposed, sorted(kept))
     vetoed: list[Span] = []
     while True:
         verdicts = _overlay(document, proposed)
-        loser = _weakest_over_prose(document, verdicts)
+        loser = _weakest_over_prose(document, verdicts, exempt)
         if loser is None:
             return Settled(verdicts, tuple(sorted(vetoed)))
         vetoed += [span for span in proposed if span.rule == loser]
@@ -128,7 +136,9 @@ def is_prose(line: str) -> bool:
     return len(line) >= PROSE_CHARACTERS and line.endswith(PROSE_END)
 
 
-def _weakest_over_prose(document: Document, verdicts: dict[int, tuple[Verdict, ...]]) -> str | None:
+def _weakest_over_prose(
+    document: Document, verdicts: dict[int, tuple[Verdict, ...]], exempt: frozenset[str]
+) -> str | None:
     """The rule to veto, or None when the body still has prose, short sentences enough, or there was no prose."""
     sums: dict[str, list[float]] = {}
     prose = short = 0
@@ -136,6 +146,8 @@ def _weakest_over_prose(document: Document, verdicts: dict[int, tuple[Verdict, .
         if len(line) < SENTENCE_CHARACTERS or not line.endswith(PROSE_END):
             continue
         pieces = verdicts.get(index)
+        if exempt and pieces and any(piece.span is not None and piece.span.rule in exempt for piece in pieces):
+            continue
         if is_prose(line):
             if pieces is None or any(_stays(piece, PROSE_CHARACTERS // 2) for piece in pieces):
                 return None

@@ -14,6 +14,7 @@ from cleaner.rules.legal_notice import LegalNotice
 from cleaner.rules.media_control import MediaControl
 from cleaner.rules.messaging_invitation import MessagingInvitation
 from cleaner.rules.newsletter_signup import NewsletterSignup
+from cleaner.rules.outside_article import OutsideArticle
 from cleaner.rules.reader_comments import ReaderComments
 from cleaner.rules.related_link import RelatedLink
 from cleaner.rules.related_teaser import RelatedTeaser
@@ -23,6 +24,7 @@ from cleaner.rules.social_control import SocialControl
 from cleaner.rules.subscription_offer import SubscriptionOffer
 
 DEFAULT_RULES: tuple[Rule, ...] = (
+    OutsideArticle(),
     NewsletterSignup(),
     MessagingInvitation(),
     DonationAppeal(),

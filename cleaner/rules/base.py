@@ -16,13 +16,14 @@ MAX_READ = 4000
 class Rule(Protocol):
     """One kind of thing to find. A frozen dataclass; options are its fields.
 
-    `stage` "local" rules see the document alone; "context" rules also see, in `document.spans`,
-    what the local rules proposed. A rule edits nothing and knows no other rule.
+    `stage` "page" rules see whole pages; the others see the blocks that these left, all of a text. "local" rules
+    see the document alone; "context" rules also see, in `document.spans`, what the local rules proposed. A rule
+    edits nothing and knows no other rule.
     """
 
     name: ClassVar[str]
     label: ClassVar[Label]
-    stage: ClassVar[Literal["local", "context"]]
+    stage: ClassVar[Literal["page", "local", "context"]]
 
     def find(self, document: Document) -> Iterator[Span]:
         """Propose spans, in any order."""

@@ -1,0 +1,65 @@
+"""Pages that hold no article: index pages, consent walls, error pages, pages that a script has yet to fill."""
+
+import re
+
+from cleaner.article.main_content import Look
+from cleaner.document import Document, Element
+
+LEAST_PROSE = 140
+"""Bytes of prose that an article has at least."""
+LEAST_TEXT = 300
+"""Bytes of text that a page has at least which is more than a shell for a script."""
+CARDS = 5
+CARD_SHARE = 0.6
+"""A page is an index when so many of its prose blocks, and so large a share, stand under linked headlines."""
+_ERROR = re.compile(
+    r"\b(?:40[134]|410|50[0234])\b|\bnot found\b|\bnicht gefunden\b|\bintrouvable\b|\bno encontrad|\bnon trovat"
+    r"|\bniet gevonden\b|\bforbidden\b|\baccess denied\b|\bjust a moment\b",
+    re.IGNORECASE,
+)
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
+
+
+def why_no_article(document: Document, look: Look) -> str | None:
+    """The reason in a few words, or None where there is an article."""
+    shape = look.shape
+    taken = [index for index in range(len(document.lines)) if look.takes(index)]
+    prose = sum(shape.prose[index] for index in taken)
+    title = document.facts.title if document.facts else ""
+    if prose < LEAST_PROSE:
+        if sum(shape.widths) < LEAST_TEXT:
+            return "hardly any text: the page may be filled by a script"
+        if _ERROR.search(title):
+            return "an error page"
+        consent = sum(width for width, element in zip(shape.prose, shape.owners, strict=True) if _is_popup(element))
+        if 2 * consent > shape.total:
+            return "a consent notice and nothing else"
+        linked = sum(width * share for width, share in zip(shape.widths, shape.links, strict=True))
+        return "a list of links" if 2 * linked > sum(shape.widths) else "no block reads like an article"
+    if len(document.lines) < 12 and prose < 600 and _ERROR.search(title):
+        return "an error page"
+    return "a list of articles" if _is_index(look, taken) else None
+
+
+def _is_popup(element: Element) -> bool:
+    """Whether the names around a block speak of consent."""
+    words = {"cookie", "cookies", "consent", "gdpr", "onetrust", "cmp"}
+    return any(not words.isdisjoint(near.names) for near in element.around(8))
+
+
+def _is_index(look: Look, taken: list[int]) -> bool:
+    """Whether most prose that would be taken stands one block each under a linked headline."""
+    shape = look.shape
+    prose = cards = 0
+    for index in taken:
+        if not shape.prose[index]:
+            continue
+        prose += 1
+        above = index - 1
+        while above >= 0 and not shape.prose[above] and index - above <= 4:
+            headline = shape.links[above] > 0.8 and shape.widths[above] >= 15
+            if headline and any(element.tag in _HEADINGS for element in shape.owners[above].around(2)):
+                cards += 1
+                break
+            above -= 1
+    return cards >= CARDS and cards >= CARD_SHARE * prose
