@@ -189,6 +189,8 @@ class Document:
     @cached_property
     def hints(self) -> Hints:
         """Words and listed phrases of every block, found once for all rules."""
+        if self.markups is not None:  # program text has line breaks inside its blocks; one space each keeps offsets
+            return self.reading([" ".join(line.splitlines()) if "\n" in line else line for line in self.lines])
         return self.reading(self.lines)
 
     def leads(self, label: Label) -> dict[int, list[Cue]]:

@@ -163,16 +163,18 @@ class Cleaner:
         return frozenset(rule.name for rule in self.running if rule.stage == "page")
 
     def _proposals(self, document: Document) -> list[Span]:
-        found: list[Span] = []
+        outside: list[Span] = []
         if document.markups is not None:
-            found += [span for rule in self.running if rule.stage == "page" for span in _run(rule, document)]
-            document = document.only(_left(document, found))
+            outside += [span for rule in self.running if rule.stage == "page" for span in _run(rule, document)]
+            document = document.only(_left(document, outside))
         document = replace(document, reading=self.lexicon.read)
-        for stage in STAGES[1:]:
-            seen = document.with_spans(tuple(sorted(found))) if stage == "context" else document
+        found: list[Span] = []
+        for stage in STAGES[1:] if document.lines else ():
+            seen = document.with_spans(tuple(sorted(found))) if found else document
             for rule in self.running:
                 if rule.stage == stage:
                     found += _run(rule, seen)
+        found += outside
         if self.keep_labels:
             kept = frozenset(self.keep_labels)
             found = [span._replace(label=Label.PARAGRAPH) if span.label in kept else span for span in found]
