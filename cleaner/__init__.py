@@ -7,6 +7,7 @@
 """
 
 from functools import lru_cache
+from typing import Any
 
 from cleaner.document import Block, Document, Span
 from cleaner.errors import CleanerError, ConfigError, InputError, RuleError
@@ -26,16 +27,17 @@ def _default() -> Cleaner:
 
 
 def clean(
-    source: str | bytes, kind: str | None = None, url: str | None = None, language: str | None = None
+    source: Any, kind: str | None = None, url: str | None = None, language: str | None = None
 ) -> ArticleRecord:
     """Clean one article with the default rules.
 
-    source    the text of an article, one line a block (str, or bytes in UTF-8 or with a byte order mark)
-    kind      "text", or None to decide
+    source    a page or the text of an article, one line a block: str, bytes (of a page in any encoding, of a text in
+              UTF-8 or with a byte order mark), or a BeautifulSoup or Tag object
+    kind      "html", "text", or None to decide
     url       carried into the record
     language  two-letter code if you know it, carried into the record
 
-    Raises InputError when the source is not text. All else ends in `record.status`.
+    Raises InputError when the source is neither. All else ends in `record.status`.
     """
     return _default().clean(source, kind, url, language)
 

@@ -16,12 +16,14 @@ import click
 
 from cleaner import __version__
 from cleaner.errors import ConfigError
-from cleaner.jobs.files import STANDARD_INPUT, clean_file
+from cleaner.jobs.files import STANDARD_INPUT, clean_file, named_files
 from cleaner.labels import Label
 from cleaner.pipeline import Cleaner
+from cleaner.readers.source import KINDS, PARSERS
 from cleaner.record import ArticleRecord
 from cleaner.report.catalogue import catalogue, notes_of
 from cleaner.report.explain import Paint, explain, paint_for
+from cleaner.report.markdown import markdown
 from cleaner.rules import DEFAULT_RULES
 from cleaner.schema import json_schema
 from cleaner.testing import Case, Page, cases, changes, check_case, check_page, pages
@@ -122,46 +124,56 @@ FOLDER = click.argument("folder", metavar="DIR", type=click.Path(exists=True, fi
 
 @main.command(epilog="Exit status: 0 all done, 1 some input failed, 2 wrong usage.")
 @click.argument("files", nargs=-1, metavar="[FILES]...")
-@click.option("--text", "view", flag_value="text", help="Print the body alone.")
+@click.option("--format", "view", type=click.Choice(("json", "text", "markdown")),
+              help="What to print: records (the default), the body, or the body as Markdown.")  # fmt: skip
+@click.option("--text", "view", flag_value="text", help="The same as --format text.")
 @click.option("--explain", "view", flag_value="explain", help="Print the input with the verdict on each line.")
 @click.option("--keep", multiple=True, type=click.Choice([label.value for label in Label]), metavar="LABEL",
               help="Leave text of this label in the body. Repeatable.")  # fmt: skip
 @click.option("--without", multiple=True, type=click.Choice(RULE_NAMES), metavar="RULE",
               help="Do not run this rule. Repeatable.")  # fmt: skip
 @click.option("--rules", callback=_rule_names, metavar="NAME,NAME", help="Run only these rules.")
+@click.option("--kind", type=click.Choice(KINDS), help="Read all inputs as this. [default: decide for each]")
+@click.option("--parser", type=click.Choice(PARSERS), help="What parses pages. [default: turbohtml]")
 @click.option("--language", metavar="CODE", help="Language of the articles, carried into the records.")
 @click.option("--url", metavar="URL", help="Address of the article, carried into the record.")
 @click.option("--max-chars", type=click.IntRange(min=1), metavar="N", help="Read at most so many characters of each.")
 @COLOR
 def clean(files: tuple[str, ...], view: str | None, color: bool | None, **options: Any) -> int:
-    """Clean plain text articles: one JSON record a line, or --text, or --explain.
+    """Clean articles, text or HTML: one JSON record a line, or --format, or --explain.
 
-    Reads standard input when there are no FILES, or for "-".
+    FILES are files, globs, or folders, of which all files below are read. Reads standard input when there are
+    none, or for "-".
     """
     cleaner, paint = _configured(options), paint_for(color)
-    status = 0
-    for number, name in enumerate(files or (STANDARD_INPUT,)):
-        record = clean_file(cleaner, name, options["url"], options["language"])
-        if record.error:
-            _complain(f"{name}: {_one_line(record.error.message)}")
+    given = {name: options[name] for name in ("kind", "url", "language")}
+    status, between = 0, ""
+    for name in named_files(files or (STANDARD_INPUT,)):
+        record = clean_file(cleaner, name, **given)
+        _warn(name, record)
+        if record.status == "error":
             status = FAILED
-        elif record.unread:
-            _complain(f"{name}: {record.unread} characters at the end were not read; raise --max-chars to read them")
-        if view is None:
+        if view in (None, "json"):
             _print(json.dumps({"source": name, **record.to_dict()}, ensure_ascii=False))
-        elif not record.error:
-            for row in _rows(record, name, view, paint):
-                _print(row)
-            if number < len(files) - 1:
-                _print("")
+        elif record.status != "error":
+            _print(between + "\n".join(_rows(record, name, str(view), paint)))
+            between = "\n"
     return status
+
+
+def _warn(name: str, record: ArticleRecord) -> None:
+    """One line on stderr for what a person has to know of a record."""
+    if record.error:
+        _complain(f"{name}: {_one_line(record.error.message)}")
+    if record.unread:
+        _complain(f"{name}: {record.unread} characters at the end were not read; raise --max-chars to read them")
 
 
 def _configured(options: dict[str, Any]) -> Cleaner:
     only = options["rules"] or RULE_NAMES
     chosen = tuple(rule for rule in DEFAULT_RULES if rule.name in only and rule.name not in options["without"])
     labels = tuple(Label(name) for name in options["keep"])
-    most = {"max_chars": options["max_chars"]} if options["max_chars"] else {}
+    most = {name: options[name] for name in ("max_chars", "parser") if options[name]}
     return Cleaner(rules=chosen, keep_labels=labels, **most)
 
 
@@ -169,6 +181,8 @@ def _rows(record: ArticleRecord, name: str, view: str, paint: Paint) -> Iterable
     """What is printed of a record for people."""
     if view == "text":
         return [record.text]
+    if view == "markdown":
+        return [markdown(record)]
     return explain(record, name, shutil.get_terminal_size().columns, paint)
 
 
