@@ -134,7 +134,7 @@ def truth_of(words, body):
         elif not block or not near:
             result.append(False)
         else:
-            pairs = [words[at] + words[at + 1] for at in (index - 1, index) if 0 <= at and at + 1 < len(words)]
+            pairs = [words[at] + words[at + 1] for at in (index - 1, index) if at >= 0 and at + 1 < len(words)]
             result.append(tuple(block) in whole or any(len(pair) >= RUN and share(pair) == 1 for pair in pairs))
     return result
 

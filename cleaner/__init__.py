@@ -26,9 +26,7 @@ def _default() -> Cleaner:
     return Cleaner()
 
 
-def clean(
-    source: Any, kind: str | None = None, url: str | None = None, language: str | None = None
-) -> ArticleRecord:
+def clean(source: Any, kind: str | None = None, url: str | None = None, language: str | None = None) -> ArticleRecord:
     """Clean one article with the default rules.
 
     source    a page or the text of an article, one line a block: str, bytes (of a page in any encoding, of a text in

@@ -7,28 +7,42 @@ from typing import Any, NamedTuple
 
 from cleaner.labels import Label
 
+KINDS = {
+    **{f"h{level}": "heading" for level in range(1, 7)},
+    **dict.fromkeys(("li", "dt", "dd"), "list_item"),
+    **dict.fromkeys(("listing", "plaintext", "pre", "xmp"), "code"),
+    "blockquote": "quote", "tr": "table",
+}  # fmt: skip
+"""Label of what stands in an element, as far as the element tells."""
+
 
 class Element:
     """An element around blocks, as rules may see it: no tree to walk down, nothing to edit."""
 
-    __slots__ = ("depth", "hidden", "html_end", "html_start", "kind", "names", "order", "parent", "tag")
+    names: tuple[str, ...] = ()
+    """Words of its class, id and role attributes, lower case."""
+    order: int = -1
+    """Place among the elements of the page in reading order; -1 while no text was found in it."""
+    hidden: bool = False
+    """Whether the markup says that it is not shown (attribute `hidden`, style `display: none`), or one around it."""
+    html_start: int = -1
+    html_end: int = -1
+    """Character offsets of the element in the HTML; -1 where unknown, and for elements that hold no block directly."""
+    node: Any = None
+    """What the reader holds on to while it reads; None in a document."""
 
-    def __init__(self, tag: str, parent: "Element | None", names: tuple[str, ...], order: int) -> None:
+    def __init__(self, tag: str, parent: "Element | None" = None) -> None:
         self.tag = tag
-        """Name of the element, lower case."""
+        """Name of the element, lower case; empty for the page itself."""
         self.parent = parent
-        self.names = names
-        """Words of its class, id and role attributes, lower case."""
-        self.order = order
-        """Place among the elements of the page in reading order."""
-        self.depth: int = parent.depth + 1 if parent else 0
-        self.hidden: bool = parent is not None and parent.hidden
-        """Whether the markup says that it is not shown (attribute `hidden`, style `display: none`)."""
-        self.kind: str = parent.kind if parent else "paragraph"
+        self.depth: int
+        self.kind: str
         """A label of the body group."""
-        self.html_start = -1
-        self.html_end = -1
-        """Character offsets of the element in the HTML, -1 if unknown."""
+        if parent is None:
+            self.depth, self.kind = 0, "paragraph"
+        else:
+            self.depth = parent.depth + 1
+            self.kind = KINDS.get(tag) or parent.kind
 
     def around(self, most: int = 32) -> Iterator["Element"]:
         """This element and those around it, innermost first; `most` bounds the cost on pages of any depth."""
@@ -164,9 +178,10 @@ class Document:
     starts: Sequence[int]
     """Offset of each block in `text`."""
     kinds: Sequence[str] | None = None
-    markups: Sequence[Markup] | None = None
     elements: Sequence[Element] = ()
-    """The elements around the blocks of a page, outermost first; empty in text mode."""
+    """The elements around the blocks of a page, outermost first; empty in text mode. Stands before what points to
+    them, so that a pickler meets each after its parent and deep pages need no deep recursion."""
+    markups: Sequence[Markup] | None = None
     facts: PageFacts | None = None
     """What a page says about itself; None in text mode."""
     url: str | None = None

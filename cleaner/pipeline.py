@@ -190,7 +190,9 @@ class Cleaner:
 
 def _left(document: Document, spans: Sequence[Span]) -> list[int]:
     """Indexes of the blocks that no span covers."""
-    taken = sorted((span.start, span.end) for span in spans if span.label.group is not Group.BODY or span.label is Label.TITLE)
+    taken = sorted(
+        (span.start, span.end) for span in spans if span.label.group is not Group.BODY or span.label is Label.TITLE
+    )
     left, place = [], 0
     for index, (line, start) in enumerate(zip(document.lines, document.starts, strict=True)):
         while place < len(taken) and taken[place][1] <= start:

@@ -34,7 +34,10 @@ def _record() -> dict[str, Any]:
             "description": "ok; no_article: no block is left in the body; budget_exceeded: the end was not read; "
             "error: see error",
         },
-        "error": {"anyOf": [_ref("error"), {"type": "null"}], "description": 'why, when status is "error", and on pages when it is "no_article"'},
+        "error": {
+            "anyOf": [_ref("error"), {"type": "null"}],
+            "description": 'why, when status is "error", and on pages when it is "no_article"',
+        },
         "url": _maybe("as the caller gave it, else the page's canonical address"),
         "language": _maybe("as the caller gave it, else what the page says (BCP 47)"),
         "site_name": _maybe("name of the site"),

@@ -91,7 +91,9 @@ class Shape:
         """Sums of each element over its own blocks."""
         for line, element, linked in zip(self.document.lines, self.owners, self.links, strict=True):
             width = len(line) if line.isascii() else len(line.encode("utf-8", "replace"))
-            flowing = width >= PROSE_WIDTH and linked <= MOST_LINKED and (width > LONG_WIDTH or line.endswith(PROSE_END))
+            flowing = (
+                width >= PROSE_WIDTH and linked <= MOST_LINKED and (width > LONG_WIDTH or line.endswith(PROSE_END))
+            )
             prose, order = width if flowing else 0, element.order
             self.widths.append(width)
             self.prose.append(prose)

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from cleaner.document import Mark, PageFacts
-from cleaner.readers.page import Access, name_words
+from cleaner.readers.names import name_words
+from cleaner.readers.page import Access
 
 Find = Callable[..., Iterable[Any]]
 """Elements of a name in reading order: `find("a")`, and with an attribute `find("a", attrs={"rel": True})`."""

@@ -51,7 +51,9 @@ class SourceReader:
             source, encoding, replaced = decode_page(bytes(source))
         if not isinstance(source, str):
             if not (hasattr(source, "descendants") and hasattr(source, "find_all")):
-                raise InputError(f"a source of type {type(source).__name__} as a page: give str, bytes or BeautifulSoup")
+                raise InputError(
+                    f"a source of type {type(source).__name__} as a page: give str, bytes or BeautifulSoup"
+                )
             return read_soup(source, url, language), 0
         unread = max(len(source) - self.max_chars, 0)
         read = read_html if self.parser == PARSERS[0] else read_soup
