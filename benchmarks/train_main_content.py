@@ -1,6 +1,6 @@
-"""Train the model of main content on pages whose article is known, and say how well it does on sites it has not seen.
+"""Train the model of main content on pages whose article is known, and say how well it does on unseen sites.
 
-    python benchmarks/train_main_content.py wcxb-dev.jsonl.gz fundus-dev.jsonl.gz -o cleaner/article/weights/main_content.json
+    python benchmarks/train_main_content.py wcxb-dev.jsonl.gz fundus-dev.jsonl.gz -o main_content.json
     python benchmarks/train_main_content.py wcxb-dev.jsonl.gz fundus-dev.jsonl.gz --folds 5
 
 With --folds the whole cleaner is measured too: each page is cleaned with weights that have not seen its site.
@@ -35,10 +35,10 @@ from cleaner.readers.html import read_html
 
 WORD = re.compile(r"\w+")
 RUN = 4
-LOOKS = dict(
-    objective="binary", num_leaves=31, min_data_in_leaf=20, lambda_l2=1.0, feature_fraction=0.4,
-    bagging_fraction=0.8, bagging_freq=1, verbose=-1, seed=1, deterministic=True, force_row_wise=True,
-)  # fmt: skip
+LOOKS = {
+    "objective": "binary", "num_leaves": 31, "min_data_in_leaf": 20, "lambda_l2": 1.0, "feature_fraction": 0.4,
+    "bagging_fraction": 0.8, "bagging_freq": 1, "verbose": -1, "seed": 1, "deterministic": True, "force_row_wise": True,
+}  # fmt: skip
 FIRST = {"learning_rate": 0.2, "num_iterations": 40}
 SECOND = {"learning_rate": 0.1, "num_iterations": 100}
 DOUBT_IN_TRAINING = 0.02
@@ -213,7 +213,8 @@ def main():
             cleaned[page.corpus].append(measure(collections.Counter(WORD.findall(text.lower())), page.gold))
     for name, table in (("blocks alone", scores), ("record.text", cleaned)):
         for corpus, values in table.items():
-            print(f"{name:13}", corpus, len(values), "P %.4f R %.4f F1 %.4f" % tuple(np.mean(values, axis=0)))
+            precision, recall, f1 = np.mean(values, axis=0)
+            print(f"{name:13} {corpus} {len(values)} P {precision:.4f} R {recall:.4f} F1 {f1:.4f}")
     if options.output:
         first, second = train(pages)
         data = {"first": as_data(first), "second": as_data(second)}

@@ -22,7 +22,7 @@ from cleaner.rules.phrase import languages
 
 RULESET_VERSION = "1"
 STAGES = ("page", "local", "context")
-"""When rules run: page rules first, the others on the blocks that these left; context rules see what local ones proposed."""
+"""When rules run: page rules first, the others on what these left; context rules see what local ones proposed."""
 _NOTHING = Settled({}, ())
 
 
@@ -188,11 +188,13 @@ class Cleaner:
         )
 
 
+def _is_body(span: Span) -> bool:
+    return span.label.group is Group.BODY
+
+
 def _left(document: Document, spans: Sequence[Span]) -> list[int]:
     """Indexes of the blocks that no span covers."""
-    taken = sorted(
-        (span.start, span.end) for span in spans if span.label.group is not Group.BODY or span.label is Label.TITLE
-    )
+    taken = sorted((span.start, span.end) for span in spans if span.label is Label.TITLE or not _is_body(span))
     left, place = [], 0
     for index, (line, start) in enumerate(zip(document.lines, document.starts, strict=True)):
         while place < len(taken) and taken[place][1] <= start:

@@ -36,7 +36,7 @@ def _record() -> dict[str, Any]:
         },
         "error": {
             "anyOf": [_ref("error"), {"type": "null"}],
-            "description": 'why, when status is "error", and on pages when it is "no_article"',
+            "description": 'why, when status is "error", and for pages when it is "no_article"',
         },
         "url": _maybe("as the caller gave it, else the page's canonical address"),
         "language": _maybe("as the caller gave it, else what the page says (BCP 47)"),

@@ -20,7 +20,11 @@ _BITS = tuple(1 << place for place in range(len(MARKED_TAGS)))
 OF_ELEMENTS = (
     *(f"{level}_tag" for level in ("own", "parent", "second")),
     *(f"{level}_{name}" for level in ("own", "parent", "second", "third") for name in ("share", "links", "density")),
-    *(f"{level}_{name}" for level in ("own", "parent", "second") for name in ("mean", "blocks", "prose_blocks", "near")),
+    *(
+        f"{level}_{name}"
+        for level in ("own", "parent", "second")
+        for name in ("mean", "blocks", "prose_blocks", "near")
+    ),
     "near_of_densest", "in_core", "in_densest", "away", "below_core", "below_densest",
     "article_share", "article_place", "article_is_first", "hidden",
     *(f"in_{tag}" for tag in MARKED_TAGS),

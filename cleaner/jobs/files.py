@@ -24,7 +24,7 @@ def named_files(names: Iterable[str]) -> Iterator[str]:
         if path.is_dir():
             found = [each for each in path.rglob("*") if each.is_file() and not each.name.startswith(".")]
         elif name != STANDARD_INPUT and not path.exists() and has_magic(name):
-            found = [Path(each) for each in glob(name, recursive=True) if Path(each).is_file()]
+            found = [Path(each) for each in glob(name, recursive=True) if Path(each).is_file()]  # noqa: PTH207  absolute too
         else:
             found = []
         yield from map(str, sorted(found)) if found else (name,)

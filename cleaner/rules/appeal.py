@@ -9,11 +9,11 @@ settled later, all kinds together (run_remainder.py).
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from cleaner.document import Cue, Document, Span
 from cleaner.labels import Label
-from cleaner.rules.base import MAX_READ, Finding, block_span, outside_quotes, voice_at, weigh
+from cleaner.rules.base import MAX_READ, Finding, Stage, block_span, outside_quotes, voice_at, weigh
 from cleaner.rules.sentence import in_a_row, sentences_of
 from cleaner.rules.voice import ME, YOU, Voice, voice_of
 
@@ -37,7 +37,7 @@ class Appeal:
 
     name: ClassVar[str]
     label: ClassVar[Label]
-    stage: ClassVar[Literal["local", "context"]] = "local"
+    stage: ClassVar[Stage] = "local"
 
     anchor_score: float = 3.0
     """Evidence that a line must have of its own to start a run."""

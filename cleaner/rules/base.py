@@ -12,6 +12,9 @@ MAX_READ = 4000
 """Characters of a line that are read for voice: longer lines are no appeals."""
 
 
+Stage = Literal["page", "local", "context"]
+
+
 @runtime_checkable
 class Rule(Protocol):
     """One kind of thing to find. A frozen dataclass; options are its fields.
@@ -23,7 +26,7 @@ class Rule(Protocol):
 
     name: ClassVar[str]
     label: ClassVar[Label]
-    stage: ClassVar[Literal["page", "local", "context"]]
+    stage: ClassVar[Stage]
 
     def find(self, document: Document) -> Iterator[Span]:
         """Propose spans, in any order."""

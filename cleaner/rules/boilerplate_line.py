@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.resolve import is_prose
+from cleaner.rules.base import Stage
 from cleaner.rules.headline import is_headline, is_trimming
 from cleaner.rules.line_model import REACH, LineModel
 from cleaner.rules.open_lines import PROSE, Page, page_of
@@ -45,7 +46,7 @@ class BoilerplateLine:
 
     name: ClassVar[str] = "boilerplate_line"
     label: ClassVar[Label] = Label.OTHER
-    stage: ClassVar[Literal["local", "context"]] = "context"
+    stage: ClassVar[Stage] = "context"
 
     confidence: float = 0.5
     most_confident: float = 0.59

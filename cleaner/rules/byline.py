@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from cleaner.article.dates import MONTHS, READING, date_runs, may_hold_date
 from cleaner.article.head import Head, head_of
@@ -11,7 +11,7 @@ from cleaner.article.names import BEFORE, BIOGRAPHY, ROLES, TEAMS, ends_like_pro
 from cleaner.article.words import words
 from cleaner.document import Cue, Document, Span
 from cleaner.labels import Label
-from cleaner.rules.base import block_span
+from cleaner.rules.base import Stage, block_span
 
 _FIRST = words("name", "before") | {"by"}
 _PARTS = re.compile(r"[|·•]")
@@ -30,7 +30,7 @@ class Byline:
 
     name: ClassVar[str] = "byline"
     label: ClassVar[Label] = Label.BYLINE
-    stage: ClassVar[Literal["local", "context"]] = "local"
+    stage: ClassVar[Stage] = "local"
 
     most_words: int = 16
     """Longest byline; biographies may have `most_bio_words`."""

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from cleaner.article.names import names_in
 from cleaner.article.words import words
 from cleaner.document import Cue, Document, Span
 from cleaner.labels import Label
 from cleaner.resolve import is_prose
-from cleaner.rules.base import block_span
+from cleaner.rules.base import Stage, block_span
 
 _SMALL = words("credit", "small")
 _RIGHTS = words("credit", "rights")
@@ -39,7 +39,7 @@ class Caption:
 
     name: ClassVar[str] = "caption"
     label: ClassVar[Label] = Label.CAPTION
-    stage: ClassVar[Literal["local", "context"]] = "local"
+    stage: ClassVar[Stage] = "local"
 
     most_words: int = 75
     """Longer lines are left alone."""

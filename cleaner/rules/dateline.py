@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from cleaner.article.dates import PUBLISHED, READING, UPDATED, Run, date_runs, may_hold_date
 from cleaner.article.head import head_of
 from cleaner.article.words import words
 from cleaner.document import Document, Span
 from cleaner.labels import Label
-from cleaner.rules.base import block_span
+from cleaner.rules.base import Stage, block_span
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PLACE_STAMP = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:\([A-Za-z]{2,12}\) ?)?[—–-]{1,2}")
@@ -33,7 +33,7 @@ class Dateline:
 
     name: ClassVar[str] = "dateline"
     label: ClassVar[Label] = Label.DATELINE
-    stage: ClassVar[Literal["local", "context"]] = "local"
+    stage: ClassVar[Stage] = "local"
 
     most_characters: int = 110
     """Longer lines are left alone."""

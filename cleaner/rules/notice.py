@@ -7,13 +7,13 @@ without a full stop, and ends where prose begins.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from cleaner.document import Cue, Document, Span
 from cleaner.labels import Label
 from cleaner.resolve import is_prose
 from cleaner.rules.appeal import story
-from cleaner.rules.base import Finding, block_span, outside_quotes, voice_at, weigh
+from cleaner.rules.base import Finding, Stage, block_span, outside_quotes, voice_at, weigh
 
 WEIGHTS: Mapping[str, float] = {
     "line": 3.0, "head": 3.0, "sure": 2.4, "form": 1.6, "ask": 1.2, "thing": 1.2, "terms": 1.2, "detail": 0.8,
@@ -28,7 +28,7 @@ class Notice:
 
     name: ClassVar[str]
     label: ClassVar[Label]
-    stage: ClassVar[Literal["local", "context"]] = "local"
+    stage: ClassVar[Stage] = "local"
 
     least_score: float = 2.4
     """Evidence that a line needs."""

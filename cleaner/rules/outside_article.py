@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from cleaner.article.main_content import Look, main_content
 from cleaner.article.no_article import why_no_article
 from cleaner.article.outside import Kind, kind_outside
 from cleaner.document import Document, Span
 from cleaner.labels import Label
+from cleaner.rules.base import Stage
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class OutsideArticle:
 
     name: ClassVar[str] = "outside_article"
     label: ClassVar[Label] = Label.NAVIGATION
-    stage: ClassVar[Literal["page"]] = "page"
+    stage: ClassVar[Stage] = "page"
 
     def find(self, document: Document) -> Iterator[Span]:
         """One span a run of neighbouring blocks of one kind."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from cleaner.document import Document, Span
 from cleaner.labels import Label
-from cleaner.rules.base import block_span, voice_at
+from cleaner.rules.base import Stage, block_span, voice_at
 from cleaner.rules.flow import COMMENT, course_of
 from cleaner.rules.tone import reasons
 
@@ -22,7 +22,7 @@ class ReaderComments:
 
     name: ClassVar[str] = "reader_comments"
     label: ClassVar[Label] = Label.COMMENT
-    stage: ClassVar[Literal["local", "context"]] = "context"
+    stage: ClassVar[Stage] = "context"
 
     def find(self, document: Document) -> Iterator[Span]:
         """All blocks that the course of the document takes for comments."""

@@ -4,12 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from cleaner.document import Document, Span
 from cleaner.labels import Group, Label
 from cleaner.resolve import is_prose
-from cleaner.rules.base import block_span
+from cleaner.rules.base import Stage, block_span
 from cleaner.rules.headline import end_of_story, has_clock, is_headline, is_measured, is_trimming
 from cleaner.rules.voice import ME
 
@@ -31,7 +31,7 @@ class RelatedTeaser:
 
     name: ClassVar[str] = "related_teaser"
     label: ClassVar[Label] = Label.RELATED
-    stage: ClassVar[Literal["local", "context"]] = "context"
+    stage: ClassVar[Stage] = "context"
 
     least_words: int = 5
     """Shortest headline."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.rules.appeal import is_personal, speaks_to_reader
-from cleaner.rules.base import block_span, voice_at
+from cleaner.rules.base import Stage, block_span, voice_at
 from cleaner.rules.flow import ASIDE, Course, course_of
 from cleaner.rules.landmarks import APPEALS
 from cleaner.rules.tone import CLASSES, reasons, tone_at
@@ -40,7 +40,7 @@ class RunRemainder:
 
     name: ClassVar[str] = "run_remainder"
     label: ClassVar[Label] = Label.OTHER
-    stage: ClassVar[Literal["local", "context"]] = "context"
+    stage: ClassVar[Stage] = "context"
 
     def find(self, document: Document) -> Iterator[Span]:
         """Unlabelled blocks that the course of the document takes for boilerplate, a group at a time."""

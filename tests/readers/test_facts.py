@@ -20,7 +20,7 @@ def _attribute(node: Any, name: str) -> str | None:
     return " ".join(value) if isinstance(value, list) else value
 
 
-SOUP = Access(bs4.Tag, bs4.NavigableString, lambda node: str(node.name), str, _attribute)
+SOUP = Access(bs4.Tag, bs4.NavigableString, lambda node: str(node.name), str, _attribute, lambda tree: tree.descendants)
 
 
 @pytest.fixture(params=["turbohtml", "soup"])
