@@ -32,12 +32,12 @@ class Element:
         self.order = -1
         """Place among the elements of the page in reading order."""
         self.hidden = False
-        """Whether the markup says that it is not shown (attribute `hidden`, style `display: none`), or one around it."""
+        """Whether the markup of it or around it says that it is not shown (`hidden`, `display: none`)."""
         self.depth: int = parent.depth + 1 if parent else 0
         self.kind: str = KINDS.get(tag) or (parent.kind if parent else "paragraph")
         """A label of the body group."""
         self.html_start = self.html_end = -1
-        """Character offsets of the element in the HTML; -1 where unknown, and for elements that hold no block directly."""
+        """Character offsets of the element in the HTML; -1 if unknown, and if it holds no block directly."""
 
     def around(self, most: int = 32) -> Iterator["Element"]:
         """This element and those around it, innermost first; `most` bounds the cost on pages of any depth."""

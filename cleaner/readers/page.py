@@ -44,7 +44,7 @@ def blocks_of(tree: Any, access: Access) -> tuple[list[Run], list[Element]]:
     The elements still hold their nodes.
     """
     top = Element("", node=tree)
-    if type(tree) is access.element:
+    if type(tree) is access.element and access.tag(tree):
         top = Element(access.tag(tree), top, tree)
     elements: list[Element] = []
     runs = _runs(*_lines(top, access), elements, access.attribute)
