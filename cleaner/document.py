@@ -19,30 +19,25 @@ KINDS = {
 class Element:
     """An element around blocks, as rules may see it: no tree to walk down, nothing to edit."""
 
-    names: tuple[str, ...] = ()
-    """Words of its class, id and role attributes, lower case."""
-    order: int = -1
-    """Place among the elements of the page in reading order; -1 while no text was found in it."""
-    hidden: bool = False
-    """Whether the markup says that it is not shown (attribute `hidden`, style `display: none`), or one around it."""
-    html_start: int = -1
-    html_end: int = -1
-    """Character offsets of the element in the HTML; -1 where unknown, and for elements that hold no block directly."""
-    node: Any = None
-    """What the reader holds on to while it reads; None in a document."""
+    __slots__ = ("depth", "hidden", "html_end", "html_start", "kind", "names", "node", "order", "parent", "tag")
 
-    def __init__(self, tag: str, parent: "Element | None" = None) -> None:
+    def __init__(self, tag: str, parent: "Element | None" = None, node: Any = None) -> None:
         self.tag = tag
         """Name of the element, lower case; empty for the page itself."""
         self.parent = parent
-        self.depth: int
-        self.kind: str
+        self.node = node
+        """What the reader holds on to while it reads; None in a document."""
+        self.names: tuple[str, ...] = ()
+        """Words of its class, id and role attributes, lower case."""
+        self.order = -1
+        """Place among the elements of the page in reading order."""
+        self.hidden = False
+        """Whether the markup of it or around it says that it is not shown (`hidden`, `display: none`)."""
+        self.depth: int = parent.depth + 1 if parent else 0
+        self.kind: str = KINDS.get(tag) or (parent.kind if parent else "paragraph")
         """A label of the body group."""
-        if parent is None:
-            self.depth, self.kind = 0, "paragraph"
-        else:
-            self.depth = parent.depth + 1
-            self.kind = KINDS.get(tag) or parent.kind
+        self.html_start = self.html_end = -1
+        """Character offsets of the element in the HTML; -1 if unknown, and if it holds no block directly."""
 
     def around(self, most: int = 32) -> Iterator["Element"]:
         """This element and those around it, innermost first; `most` bounds the cost on pages of any depth."""

@@ -30,9 +30,8 @@ class Access(NamedTuple):
 
 
 Attribute = Callable[[Any, str], str | None]
-Piece = tuple[Element | None, str, bool]
-"""A piece of text: the block-level element it stands in (None: here a block ends), text, whether a link holds it."""
-_END: Piece = (None, "", False)
+Line = tuple[Element, list[str]]
+"""A block-level element and the texts in it that follow each other without a break."""
 _UNSEEN = "\ufeff\u200b\u2060 "
 """Characters without width that are nothing at the edge of a block: byte order mark, zero width space, word joiner."""
 _UNNAMED = frozenset(("html", "body"))
@@ -44,19 +43,23 @@ def blocks_of(tree: Any, access: Access) -> tuple[list[Run], list[Element]]:
 
     The elements still hold their nodes.
     """
-    top = Element("")
-    if type(tree) is access.element:
-        top = Element(access.tag(tree), top)
-    top.node = tree
+    top = Element("", node=tree)
+    if type(tree) is access.element and access.tag(tree):
+        top = Element(access.tag(tree), top, tree)
     elements: list[Element] = []
-    runs = _runs(_pieces(top, access), elements, access.attribute)
+    runs = _runs(*_lines(top, access), elements, access.attribute)
     return joined_rows(runs), elements
 
 
-def _pieces(top: Element, access: Access) -> list[Piece]:
-    """The texts of a tree. The loop sees every node of a page, so it calls nothing that it can do without."""
+def _lines(top: Element, access: Access) -> tuple[list[Line], list[int]]:
+    """The lines of a tree, and for each how many of its characters stand in links.
+
+    The loop sees every node of a page, so it calls nothing that it can do without.
+    """
     element_type, text_type, tag_of, data_of, role_of = access.element, access.text, access.tag, access.data, ROLES.get
-    pieces: list[Piece] = []
+    lines: list[Line] = []
+    linked: list[int] = []
+    texts: list[str] = []
     inside: dict[Any, Element | None] = {top.node: top}  # by node: the block-level element that its texts stand in
     links: set[Any] = set()
     line: Element | None = None
@@ -68,12 +71,15 @@ def _pieces(top: Element, access: Access) -> list[Piece]:
             if element is not None:
                 data = data_of(node)
                 if element is line:
-                    pieces.append((element, data, parent in links))
-                elif not data.isspace():
-                    if line is None:
-                        pieces.append(_END)
-                    pieces.append((element, data, parent in links))
-                    line = element
+                    texts.append(data)
+                elif data.isspace():
+                    continue
+                else:
+                    line, texts = element, [data]
+                    lines.append((element, texts))
+                    linked.append(0)
+                if parent in links:
+                    linked[-1] += len(data)
         elif element is None or kind is not element_type:
             inside[node] = None
         else:
@@ -86,39 +92,28 @@ def _pieces(top: Element, access: Access) -> list[Piece]:
             if role in (BLOCK, ASIDE):
                 if role == BLOCK:
                     line = None
-                element = Element(tag, element)
-                element.node = node
+                element = Element(tag, element, node)
             elif role == SILENT:
                 element = None
             elif role == BREAK and element.kind != "code":
                 line = None
             elif role > SILENT and element is line:
-                pieces.append((element, " " if role == OPTION else "\n", False))
+                texts.append(" " if role == OPTION else "\n")
             inside[node] = element
-    return pieces
+    return lines, linked
 
 
-def _runs(pieces: list[Piece], elements: list[Element], attribute: Attribute) -> list[Run]:
-    """Pieces that stand in the same element and have no end between them, as blocks."""
+def _runs(lines: list[Line], linked: list[int], elements: list[Element], attribute: Attribute) -> list[Run]:
+    """Lines as blocks; the elements around them are entered among `elements`."""
     runs: list[Run] = []
-    texts: list[str] = []
-    here: Element | None = None
-    linked = 0
-    for element, data, link in (*pieces, _END):
-        if element is here:
-            texts.append(data)
-        else:
-            if here is not None:
-                text = (texts[0] if len(texts) == 1 else "".join(texts)).strip()
-                if ("  " in text or not text.isprintable()) and here.kind != "code":
-                    text = " ".join(text.split()).strip(_UNSEEN)
-                if text:
-                    runs.append(Run(text, here, linked))
-            if element is not None and element.order < 0:
+    for (element, texts), link_chars in zip(lines, linked, strict=True):
+        text = (texts[0] if len(texts) == 1 else "".join(texts)).strip()
+        if ("  " in text or not text.isprintable()) and element.kind != "code":
+            text = " ".join(text.split()).strip(_UNSEEN)
+        if text:
+            if element.order < 0:
                 _enter(element, elements, attribute)
-            here, texts, linked = element, [data], 0
-        if link:
-            linked += len(data)
+            runs.append(Run(text, element, link_chars))
     return runs
 
 

@@ -22,7 +22,9 @@ Tree = str | tuple[str, list[Any]]
 
 def test_a_tag_stands_for_what_is_in_it() -> None:
     soup = BeautifulSoup(SOURCE, "html.parser")
-    assert read_soup(soup).lines == ["Menu", "T", "One", "Two", "End"]
+    whole = read_soup(soup)
+    assert whole.lines == ["Menu", "T", "One", "Two", "End"]
+    assert [element.tag for element in whole.elements][:3] == ["", "body", "header"]
     assert soup.article
     document = read_soup(soup.article)
     assert document.lines == ["T", "One", "Two"]
