@@ -124,10 +124,10 @@ FOLDER = click.argument("folder", metavar="DIR", type=click.Path(exists=True, fi
 
 @main.command(epilog="Exit status: 0 all done, 1 some input failed, 2 wrong usage.")
 @click.argument("files", nargs=-1, metavar="[FILES]...")
-@click.option("--format", "view", type=click.Choice(("json", "text", "markdown")),
-              help="What to print: records (the default), the body, or the body as Markdown.")  # fmt: skip
-@click.option("--text", "view", flag_value="text", help="The same as --format text.")
-@click.option("--explain", "view", flag_value="explain", help="Print the input with the verdict on each line.")
+@click.option("--format", "view", type=click.Choice(("json", "text", "markdown")), default="json",
+              help="What to print: records, the body, or the body as Markdown.", show_default=True)  # fmt: skip
+@click.option("--text", "as_text", is_flag=True, help="The same as --format text.")
+@click.option("--explain", "explained", is_flag=True, help="Print the input with the verdict on each line.")
 @click.option("--keep", multiple=True, type=click.Choice([label.value for label in Label]), metavar="LABEL",
               help="Leave text of this label in the body. Repeatable.")  # fmt: skip
 @click.option("--without", multiple=True, type=click.Choice(RULE_NAMES), metavar="RULE",
@@ -139,13 +139,14 @@ FOLDER = click.argument("folder", metavar="DIR", type=click.Path(exists=True, fi
 @click.option("--url", metavar="URL", help="Address of the article, carried into the record.")
 @click.option("--max-chars", type=click.IntRange(min=1), metavar="N", help="Read at most so many characters of each.")
 @COLOR
-def clean(files: tuple[str, ...], view: str | None, color: bool | None, **options: Any) -> int:
+def clean(files: tuple[str, ...], view: str, color: bool | None, **options: Any) -> int:
     """Clean articles, text or HTML: one JSON record a line, or --format, or --explain.
 
     FILES are files, globs, or folders, of which all files below are read. Reads standard input when there are
     none, or for "-".
     """
     cleaner, paint = _configured(options), paint_for(color)
+    view = "explain" if options["explained"] else "text" if options["as_text"] else view
     given = {name: options[name] for name in ("kind", "url", "language")}
     status, between = 0, ""
     for name in named_files(files or (STANDARD_INPUT,)):
@@ -153,10 +154,10 @@ def clean(files: tuple[str, ...], view: str | None, color: bool | None, **option
         _warn(name, record)
         if record.status == "error":
             status = FAILED
-        if view in (None, "json"):
+        if view == "json":
             _print(json.dumps({"source": name, **record.to_dict()}, ensure_ascii=False))
         elif record.status != "error":
-            _print(between + "\n".join(_rows(record, name, str(view), paint)))
+            _print(between + "\n".join(_rows(record, name, view, paint)))
             between = "\n"
     return status
 

@@ -134,7 +134,7 @@ class Cleaner:
         self, source: Any, kind: str | None = None, url: str | None = None, language: str | None = None
     ) -> ArticleRecord:
         """Clean one source (see `cleaner.clean`)."""
-        document, unread = SourceReader(self.parser, self.max_chars).read(source, kind, url, language)
+        document, unread, text = SourceReader(self.parser, self.max_chars).read(source, kind, url, language)
         proposals = self._proposals(document)
         settled = resolve(document, proposals, self._kept(document), self._page_rules)
         status, error = "ok", None
@@ -142,6 +142,8 @@ class Cleaner:
             status = "budget_exceeded"
         elif not self._has_article(document, settled):
             status, error = "no_article", _why_empty(proposals, self._page_rules)
+        if text is not None:
+            document = replace(document, text=text)
         return ArticleRecord(document, settled, status, error, self.ruleset, unread)
 
     def clean_many(self, sources: Iterable[Any], kind: str | None = None) -> Iterator[ArticleRecord]:

@@ -100,7 +100,6 @@ def test_colour_is_for_terminals_or_when_asked(article: Path) -> None:
         (None, "no such file"),
         (b"\xff\xfe\xfa", "not utf-16"),
         (b"caf\xe9 bar", "not utf-8"),
-        (b"<html></html>", "HTML"),
     ],
 )
 def test_a_bad_input_is_one_line_and_the_rest_is_done(article: Path, content: bytes | None, said: str) -> None:

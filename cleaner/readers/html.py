@@ -32,11 +32,12 @@ def read_html(source: str, url: str | None = None, language: str | None = None, 
     places  whether to find where the elements that hold blocks stand in the source
     """
     tree = turbohtml.parse(source, source_locations=places, allow_declarative_shadow_roots=False)
+    facts = facts_of(tree, ACCESS)  # before slots are filled: that changes the tree
     show_shadow_trees(tree.find_all("template", attrs={"shadowrootmode": True}), ACCESS)
     runs, elements = blocks_of(tree, ACCESS)
     if places:
         _find_places(runs, source)
-    return document_of(runs, elements, facts_of(tree, ACCESS), url, language)
+    return document_of(runs, elements, facts, url, language)
 
 
 def _find_places(runs: list[Run], source: str) -> None:

@@ -1,18 +1,27 @@
 """Any source as a document: text, page, bytes of either, BeautifulSoup."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from cleaner.document import Document, PageFacts
 from cleaner.errors import InputError
 from cleaner.readers.encoding import decode_page
-from cleaner.readers.html import read_html
 from cleaner.readers.kind import kind_of
-from cleaner.readers.soup import read_soup
 from cleaner.readers.text import decode, read_text
 
 KINDS = ("html", "text")
 PARSERS = ("turbohtml", "bs4")
 """How pages are parsed: in C, or in Python where the first has no wheel."""
+
+
+class Reading(NamedTuple):
+    """A source up to the budget."""
+
+    document: Document
+    unread: int = 0
+    """Characters at the end that were not read; of a page characters of its HTML."""
+    text: str | None = None
+    """All of a text of which the end was not read."""
 
 
 class SourceReader:
@@ -26,8 +35,8 @@ class SourceReader:
         self.parser = parser
         self.max_chars = max_chars
 
-    def read(self, source: Any, kind: str | None, url: str | None, language: str | None) -> tuple[Document, int]:
-        """The document, and the characters at the end of the source that were not read.
+    def read(self, source: Any, kind: str | None, url: str | None, language: str | None) -> Reading:
+        """The document, and what of the source is not in it.
 
         Raises InputError when the source is nothing that can be read.
         """
@@ -41,11 +50,10 @@ class SourceReader:
             raise InputError(f"a source of type {type(source).__name__} as text: give str or bytes")
         unread = max(len(text) - self.max_chars, 0)
         if not unread:
-            return read_text(text, url, language), 0
-        read = read_text(text[: self.max_chars], url, language)
-        return Document(text, read.lines, read.starts, url=url, language=language), unread
+            return Reading(read_text(text, url, language))
+        return Reading(read_text(text[: self.max_chars], url, language), unread, text)
 
-    def _page(self, source: Any, url: str | None, language: str | None) -> tuple[Document, int]:
+    def _page(self, source: Any, url: str | None, language: str | None) -> Reading:
         encoding, replaced = None, 0
         if isinstance(source, bytes | bytearray):
             source, encoding, replaced = decode_page(bytes(source))
@@ -54,9 +62,24 @@ class SourceReader:
                 raise InputError(
                     f"a source of type {type(source).__name__} as a page: give str, bytes or BeautifulSoup"
                 )
-            return read_soup(source, url, language), 0
+            return Reading(_reader(PARSERS[1])(source, url, language))
         unread = max(len(source) - self.max_chars, 0)
-        read = read_html if self.parser == PARSERS[0] else read_soup
-        document = read(source[: self.max_chars] if unread else source, url, language)
+        document = _reader(self.parser)(source[: self.max_chars] if unread else source, url, language)
         facts = (document.facts or PageFacts())._replace(encoding=encoding, replaced=replaced)
-        return document.with_facts(facts), unread
+        return Reading(document.with_facts(facts), unread)
+
+
+def _reader(parser: str) -> Callable[[Any, str | None, str | None], Document]:
+    """The reader of pages by its parser, which is imported when the first page asks for it.
+
+    Raises InputError where the parser in C is not installed.
+    """
+    if parser == PARSERS[1]:
+        from cleaner.readers.soup import read_soup
+
+        return read_soup
+    try:
+        from cleaner.readers.html import read_html
+    except ImportError as error:
+        raise InputError(f"pages need turbohtml, which is not installed ({error}): or give parser='bs4'") from error
+    return read_html

@@ -9,6 +9,8 @@ each block ("body" stands for any label of the body), a dot.
     .
     body
     .
+
+The input of a case may also be markup, with an element a line: then it is read as a page.
 """
 
 from collections.abc import Iterator
@@ -18,6 +20,7 @@ from pathlib import Path
 from cleaner.errors import ConfigError
 from cleaner.labels import Group, Label
 from cleaner.pipeline import Cleaner
+from cleaner.readers.kind import kind_of
 from cleaner.record import ArticleRecord
 
 ANY_BODY = "body"
@@ -77,7 +80,8 @@ def text_of(path: Path) -> str:
 def _case(parts: list[Rows], path: Path, end: int) -> Case:
     title, lines, labels = parts[:3]
     place = f"{path}:{title[0][0] if title else end}"
-    if len(title) != 1 or not lines or len(lines) != len(labels):
+    markup = bool(lines) and lines[0][1].lstrip().startswith("<")
+    if len(title) != 1 or not lines or not labels or (len(lines) != len(labels) and not markup):
         counts = f"{len(title)} title lines, {len(lines)} blocks, {len(labels)} labels"
         raise ConfigError(f"{place}: {counts}; a case has one title and as many labels as blocks")
     for number, label in labels:
@@ -113,9 +117,10 @@ def _exact_labels(record: ArticleRecord) -> tuple[Label, ...]:
 
 def failures(case: Case, cleaner: Cleaner) -> Iterator[tuple[int, str]]:
     """Index of each block whose label differs, and the label it got, as it would be written in the case."""
-    got = _exact_labels(cleaner.clean("\n".join(case.lines), kind="text"))
-    if len(got) != len(case.lines):
-        raise ConfigError(f"{case.place}: {len(case.lines)} lines were read as {len(got)} blocks; one line a block")
+    source = "\n".join(case.lines)
+    got = _exact_labels(cleaner.clean(source, kind_of(source)))
+    if len(got) != len(case.expected):
+        raise ConfigError(f"{case.place}: {len(case.expected)} labels, but {len(got)} blocks were read; one a block")
     for index, (want, label) in enumerate(zip(case.expected, got, strict=True)):
         in_body = label.group is Group.BODY
         if want != label and not (want == ANY_BODY and in_body):
@@ -129,6 +134,11 @@ def check_case(case: Case, cleaner: Cleaner | None = None) -> list[str]:
     cleaner  the configuration to check; the default is `Cleaner()`
     """
     return [
-        f"{case.place_of(index)}: {case.title}: want {case.expected[index]}, got {label}: {case.lines[index]}"
+        f"{case.place_of(index)}: {case.title}: want {case.expected[index]}, got {label}: {_shown(case, index)}"
         for index, label in failures(case, cleaner or Cleaner())
     ]
+
+
+def _shown(case: Case, index: int) -> str:
+    """The line of a block; of a page its number, as lines and blocks do not run in parallel."""
+    return case.lines[index] if len(case.lines) == len(case.expected) else f"block {index + 1}"

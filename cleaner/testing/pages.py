@@ -45,8 +45,9 @@ class Page:
 
     @property
     def input(self) -> Path:
-        """The article as plain text."""
-        return self.folder / "input.txt"
+        """The article as plain text or as a page."""
+        page = self.folder / "input.html"
+        return page if page.exists() else self.folder / "input.txt"
 
     @property
     def expected(self) -> Path:
@@ -55,12 +56,15 @@ class Page:
 
     def clean(self, cleaner: Cleaner) -> ArticleRecord:
         """The record of the input; a bad input is a record with status "error"."""
-        return next(cleaner.clean_many([self.input.read_bytes()], kind="text"))
+        return next(
+            cleaner.clean_many([self.input.read_bytes()], kind="html" if self.input.suffix == ".html" else "text")
+        )
 
 
 def pages(folder: str | Path) -> list[Page]:
     """The articles below `folder`/pages, in order of name."""
-    return [Page(path.parent) for path in sorted(Path(folder).glob("pages/*/input.txt"))]
+    found = {path.parent for name in ("txt", "html") for path in Path(folder).glob(f"pages/*/input.{name}")}
+    return [Page(path) for path in sorted(found)]
 
 
 def expected_of(record: ArticleRecord) -> dict[str, Any]:
