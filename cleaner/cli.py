@@ -208,7 +208,7 @@ def schema() -> None:
 
 @main.group()
 def fixtures() -> None:
-    """Check fixtures, yours or ours: DIR/rules/<rule>/*.txt and DIR/pages/<slug>/input.txt."""
+    """Check fixtures, yours or ours: DIR/rules/<rule>/*.txt and DIR/pages/<slug>/input.txt or .html."""
 
 
 @fixtures.command()
@@ -228,7 +228,7 @@ def check(folder: Path) -> int:
 def _fixtures_of(folder: Path) -> tuple[list[Case], list[Page]]:
     held, articles = cases(folder), pages(folder)
     if not held and not articles:
-        wanted = "put cases in rules/<rule>/*.txt or articles in pages/<slug>/input.txt"
+        wanted = "put cases in rules/<rule>/*.txt or articles in pages/<slug>/input.txt or .html"
         raise ConfigError(f"{folder}: no fixture below it; {wanted}")
     return held, articles
 
