@@ -33,10 +33,13 @@ class OutsideArticle:
         look = main_content(document)
         reason = why_no_article(document, look)
         first = last = -1
+        begun = False
         kind: Kind | None = None
         for index in range(len(document.lines)):
             taken = not reason and look.takes(index)
-            other = None if taken else kind_outside(document, look.shape, index)
+            headline = not begun and look.shape.owners[index].tag == "h1"
+            begun = begun or (taken and look.shape.prose[index] > 0)
+            other = None if taken and not headline else kind_outside(document, look.shape, index)
             if other != kind:
                 if kind is not None:
                     yield self._span(document, look, (first, last), kind, reason)
