@@ -7,6 +7,8 @@ from cleaner.document import Document, Element
 
 LEAST_PROSE = 140
 """Bytes of prose that an article has at least."""
+SURE = 0.9
+"""A shorter article is one when some block of it is as likely as this."""
 LEAST_TEXT = 300
 """Bytes of text that a page has at least which is more than a shell for a script."""
 CARDS = 5
@@ -26,7 +28,7 @@ def why_no_article(document: Document, look: Look) -> str | None:
     taken = [index for index in range(len(document.lines)) if look.takes(index)]
     prose = sum(shape.prose[index] for index in taken)
     title = document.facts.title if document.facts else ""
-    if prose < LEAST_PROSE:
+    if prose < LEAST_PROSE and max(map(look.likelihoods.__getitem__, taken), default=0.0) < SURE:
         if sum(shape.widths) < LEAST_TEXT:
             return "hardly any text: the page may be filled by a script"
         if _ERROR.search(title):
