@@ -11,8 +11,7 @@ from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.rules.base import Stage
 
-LIKELY, MOST_LIKELY = 0.9, 0.97
-HELD, HELD_MOST = 0.87, 0.9
+HELD = ((0.97, 0.9), (0.9, 0.87), (0.75, 0.76), (0.6, 0.6))
 """Blocks that are so likely part of the article are held with such confidence against other rules."""
 
 
@@ -53,11 +52,11 @@ class OutsideArticle:
 
     def _held(self, look: Look, index: int) -> Kind | None:
         """What a block of the article is that only sure rules may take; None for the less likely ones."""
-        likelihood = look.likelihoods[index]
-        if likelihood < LIKELY:
-            return None
-        held = HELD_MOST if likelihood >= MOST_LIKELY else HELD
-        return Kind(Label(look.shape.owners[index].kind), f"a likelihood of {LIKELY:.2f} or more", held)
+        for likelihood, held in HELD:
+            if look.likelihoods[index] >= likelihood:
+                label = Label(look.shape.owners[index].kind)
+                return Kind(label, f"a likelihood of {likelihood:.2f} or more", held)
+        return None
 
     def _span(self, document: Document, look: Look, blocks: tuple[int, int], kind: Kind, reason: str | None) -> Span:
         first, last = blocks
