@@ -183,9 +183,11 @@ class Cleaner:
         return found
 
     def _has_article(self, document: Document, settled: Settled) -> bool:
+        """Whether anything is left in the body; the headline of a page alone is no article."""
+        title = Label.TITLE if document.markups is not None else None
         return any(
             index not in settled.verdicts
-            or any(p.span is None or p.span.label.group is Group.BODY for p in settled.verdicts[index])
+            or any(p.span is None or (_is_body(p.span) and p.span.label is not title) for p in settled.verdicts[index])
             for index in range(len(document.lines))
         )
 

@@ -146,7 +146,7 @@ def _weakest_over_prose(
         if len(line) < SENTENCE_CHARACTERS or not line.endswith(PROSE_END):
             continue
         pieces = verdicts.get(index)
-        if exempt and pieces and any(piece.span is not None and piece.span.rule in exempt for piece in pieces):
+        if exempt and pieces and any(_is_taken_by(piece.span, exempt) for piece in pieces):
             continue
         if is_prose(line):
             if pieces is None or any(_stays(piece, PROSE_CHARACTERS // 2) for piece in pieces):
@@ -160,6 +160,10 @@ def _weakest_over_prose(
     if not sums or short >= max(PROSE_CHARACTERS, LEAST_LEFT * prose):
         return None
     return min(sums, key=lambda rule: (sum(sums[rule]) / len(sums[rule]), rule))
+
+
+def _is_taken_by(span: Span | None, rules: frozenset[str]) -> bool:
+    return span is not None and span.rule in rules and span.label.group is not Group.BODY
 
 
 def _stays(piece: Verdict, least: int) -> bool:

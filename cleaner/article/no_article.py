@@ -3,10 +3,12 @@
 import re
 
 from cleaner.article.main_content import Look
-from cleaner.document import Document, Element
+from cleaner.document import Document, Element, PageFacts
 
 LEAST_PROSE = 140
 """Bytes of prose that an article has at least."""
+SURE = 0.9
+"""A shorter article is one when some block of it is as likely as this."""
 LEAST_TEXT = 300
 """Bytes of text that a page has at least which is more than a shell for a script."""
 CARDS = 5
@@ -17,6 +19,9 @@ _ERROR = re.compile(
     r"|\bniet gevonden\b|\bforbidden\b|\baccess denied\b|\bjust a moment\b",
     re.IGNORECASE,
 )
+_ARTICLE_TYPE = re.compile(
+    r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?:[A-Za-z]{0,20}Article|BlogPosting|HowTo|Recipe|Review)"'
+)
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
 
 
@@ -26,7 +31,7 @@ def why_no_article(document: Document, look: Look) -> str | None:
     taken = [index for index in range(len(document.lines)) if look.takes(index)]
     prose = sum(shape.prose[index] for index in taken)
     title = document.facts.title if document.facts else ""
-    if prose < LEAST_PROSE:
+    if prose < LEAST_PROSE and max(map(look.likelihoods.__getitem__, taken), default=0.0) < SURE:
         if sum(shape.widths) < LEAST_TEXT:
             return "hardly any text: the page may be filled by a script"
         if _ERROR.search(title):
@@ -38,7 +43,16 @@ def why_no_article(document: Document, look: Look) -> str | None:
         return "a list of links" if 2 * linked > sum(shape.widths) else "no block reads like an article"
     if len(document.lines) < 12 and prose < 600 and _ERROR.search(title):
         return "an error page"
-    return "a list of articles" if _is_index(look, taken) else None
+    return "a list of articles" if _is_index(look, taken) and not _declares_article(document.facts) else None
+
+
+def _declares_article(facts: PageFacts | None) -> bool:
+    """Whether the page itself says that it is one article."""
+    if facts is None:
+        return False
+    if any(name == "og:type" and "article" in value.lower() for name, value in facts.meta):
+        return True
+    return any(_ARTICLE_TYPE.search(text) for text in facts.json_ld)
 
 
 def _is_popup(element: Element) -> bool:

@@ -38,6 +38,8 @@ class Kind(NamedTuple):
 
     label: Label
     evidence: str
+    held: float = 0.0
+    """Of a block of the article the confidence with which it is held, 0 for what is outside."""
 
 
 def kind_outside(document: Document, shape: Shape, index: int) -> Kind:

@@ -11,6 +11,9 @@ from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.rules.base import Stage
 
+HELD = ((0.97, 0.9), (0.9, 0.87), (0.75, 0.76), (0.6, 0.6))
+"""Blocks that are so likely part of the article are held with such confidence against other rules."""
+
 
 @dataclass(frozen=True)
 class OutsideArticle:
@@ -32,25 +35,35 @@ class OutsideArticle:
             return
         look = main_content(document)
         reason = why_no_article(document, look)
-        first = last = -1
+        first = -1
         begun = False
         kind: Kind | None = None
         for index in range(len(document.lines)):
             taken = not reason and look.takes(index)
             headline = not begun and look.shape.owners[index].tag == "h1"
             begun = begun or (taken and look.shape.prose[index] > 0)
-            other = None if taken and not headline else kind_outside(document, look.shape, index)
+            other = self._held(look, index) if taken and not headline else kind_outside(document, look.shape, index)
             if other != kind:
                 if kind is not None:
-                    yield self._span(document, look, (first, last), kind, reason)
+                    yield self._span(document, look, (first, index - 1), kind, reason)
                 first, kind = index, other
-            last = index
         if kind is not None:
-            yield self._span(document, look, (first, last), kind, reason)
+            yield self._span(document, look, (first, len(document.lines) - 1), kind, reason)
+
+    def _held(self, look: Look, index: int) -> Kind | None:
+        """What a block of the article is that only sure rules may take; None for the less likely ones."""
+        for likelihood, held in HELD:
+            if look.likelihoods[index] >= likelihood:
+                label = Label(look.shape.owners[index].kind)
+                return Kind(label, f"a likelihood of {likelihood:.2f} or more", held)
+        return None
 
     def _span(self, document: Document, look: Look, blocks: tuple[int, int], kind: Kind, reason: str | None) -> Span:
         first, last = blocks
+        start, end = document.starts[first], document.starts[last] + len(document.lines[last])
+        if kind.held:
+            evidence: tuple[str, ...] = ("part of the article", kind.evidence)
+            return Span(start, end, kind.label, self.name, kind.held, evidence)
         likely = max(look.likelihoods[first : last + 1])
         evidence = (reason or f"part of the article with a likelihood of {likely:.2f} at most", kind.evidence)
-        end = document.starts[last] + len(document.lines[last])
-        return Span(document.starts[first], end, kind.label, self.name, round(1 - likely / 2, 2), evidence)
+        return Span(start, end, kind.label, self.name, round(1 - likely / 2, 2), evidence)
