@@ -146,3 +146,16 @@ def test_line_breaks_of_a_case_file_survive(folder: Path) -> None:
     path.write_bytes(WRONG.replace("\n", "\r\n").encode())
     run("update", folder, "--yes")
     assert path.read_bytes() == WRONG.replace("body\nbody", "body\nnewsletter").replace("\n", "\r\n").encode()
+
+
+def test_a_difference_in_a_page_names_its_line_in_the_html(tmp_path: Path) -> None:
+    folder = tmp_path / "pages" / "ferry"
+    folder.mkdir(parents=True)
+    story = "<p>The ferry sank at its moorings on Tuesday night, and nobody was on board, the office said.</p>\n"
+    (folder / "input.html").write_text(f"<html>\n<body>\n<article>\n<h1>Ferry sinks</h1>\n{story * 3}</article>")
+    (page,) = pages(tmp_path)
+    expected = expected_of(page.clean(cleaner.Cleaner()))
+    expected["lines"][1][0] = "quote"
+    page.expected.write_text(formatted(expected))
+    (row,) = check_page(page)
+    assert row.startswith(f"{folder / 'input.html'}:5: ferry: want quote, got paragraph: The ferry sank")

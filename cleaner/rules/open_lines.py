@@ -17,7 +17,7 @@ PROSE = 100
 LONGEST = 250
 NEAR, NEAR_PROSE = 5, 3
 """Lines around something found in which a line, or a paragraph of prose, may be told."""
-ENDS = frozenset('.!?…。！？।؟"”»’:')
+ENDS = frozenset('.!?…。！？।؟"”“»«’」』:')
 
 
 @dataclass(frozen=True)

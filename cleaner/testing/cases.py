@@ -141,4 +141,4 @@ def check_case(case: Case, cleaner: Cleaner | None = None) -> list[str]:
 
 def _shown(case: Case, index: int) -> str:
     """The line of a block; of a page its number, as lines and blocks do not run in parallel."""
-    return case.lines[index] if len(case.lines) == len(case.expected) else f"block {index + 1}"
+    return f"block {index + 1}" if case.lines[0].lstrip().startswith("<") else case.lines[index]

@@ -25,6 +25,7 @@ from typing import Any
 
 from cleaner.errors import ConfigError
 from cleaner.pipeline import Cleaner
+from cleaner.readers.encoding import decode_page
 from cleaner.record import ArticleRecord
 from cleaner.testing.cases import text_of
 
@@ -54,11 +55,14 @@ class Page:
         """What cleaning should give; absent until it is written for the first time."""
         return self.folder / "expected.json"
 
+    @property
+    def is_html(self) -> bool:
+        """Whether the article is a page."""
+        return self.input.suffix == ".html"
+
     def clean(self, cleaner: Cleaner) -> ArticleRecord:
         """The record of the input; a bad input is a record with status "error"."""
-        return next(
-            cleaner.clean_many([self.input.read_bytes()], kind="html" if self.input.suffix == ".html" else "text")
-        )
+        return next(cleaner.clean_many([self.input.read_bytes()], kind="html" if self.is_html else "text"))
 
 
 def pages(folder: str | Path) -> list[Page]:
@@ -81,14 +85,16 @@ def expected_of(record: ArticleRecord) -> dict[str, Any]:
     }
 
 
-def _rows(record: ArticleRecord) -> Iterator[tuple[str, str, int]]:
-    """Label, text and line number in the source of each segment that is not white space."""
+def _rows(record: ArticleRecord, html: str = "") -> Iterator[tuple[str, str, int]]:
+    """Label, text and line number in the source, of a page in its HTML, of each segment that is not white space."""
     line = 1
     for segment in record.segments:
         text = segment.text.strip()
         before = len(segment.text) - len(segment.text.lstrip())
         if text:
-            yield segment.label.value, _cut(text), line + segment.text.count("\n", 0, before)
+            linear = line + segment.text.count("\n", 0, before)
+            place = html.count("\n", 0, max(segment.html_start, 0)) + 1 if html else linear
+            yield segment.label.value, _cut(text), place
         line += segment.text.count("\n")
 
 
@@ -125,7 +131,8 @@ def check_page(page: Page, cleaner: Cleaner | None = None) -> list[str]:
         for name in FIELDS
         if want[name] != got[name]
     ]
-    found += _line_differences(page, want["lines"], list(_rows(record)))
+    html = decode_page(page.input.read_bytes()).text if page.is_html and record.status != "error" else ""
+    found += _line_differences(page, want["lines"], list(_rows(record, html)))
     place = f"{page.expected}:{_row(source, 'comments')}: {page}"
     return found + [f"{place}: {difference}" for difference in _comment_differences(want["comments"], got["comments"])]
 
