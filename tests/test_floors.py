@@ -1,35 +1,52 @@
-"""How good the cleaner is at least, on articles that nothing was trained on.
+"""How good the cleaner is at least, and that nobody lowers a floor without a reason.
 
-Floors only rise: when a change makes a value better, its floor follows, and no change may lower one.
+Floors stand in benchmarks/floors.toml. Suites whose data is not beside the checkout are skipped.
 """
 
+import shutil
+import subprocess
 from functools import cache
 from pathlib import Path
 
+import floors
 import pytest
+from suites import SUITES, missing
 
-from cleaner import Cleaner
-from cleaner.testing import Score, mission_f1, read_labelled, score
-
-FLOORS = {
-    #            mission, body recall, newsletter, messaging, donation, comment (F1)
-    "exam": (0.92, 0.98, 0.91, 0.94, 0.86, 0.96),
-    "held": (0.77, 0.91, 0.77, 0.86, 0.62, 0.84),
-}
-MEASURES = ("mission", "body", "newsletter", "messaging", "donation", "comment")
-LABELLED = Path(__file__).parents[1] / "fixtures" / "labelled"
+ROOT = Path(__file__).parents[1]
+DATA = ROOT.parent / "shared"
+HELD = floors.parsed(floors.PATH.read_text("utf-8"))
 
 
 @cache
-def scores_of(folder: str) -> dict[str, Score]:
-    return score(Cleaner(), read_labelled(LABELLED / folder))
+def figures(suite: str) -> dict[str, float]:
+    return SUITES[suite](DATA)
 
 
-@pytest.mark.parametrize("measure", MEASURES)
-@pytest.mark.parametrize("folder", FLOORS)
-def test_a_floor_holds(folder: str, measure: str) -> None:
-    scores = scores_of(folder)
-    got = {"mission": mission_f1(scores), "body": scores["body"].recall}.get(
-        measure, scores[measure].f1 if measure in scores else 0.0
-    )
-    assert got >= FLOORS[folder][MEASURES.index(measure)]
+@pytest.mark.parametrize("name", HELD.values)
+def test_a_floor_holds(name: str) -> None:
+    suite, _, figure = name.partition(": ")
+    if reason := missing(suite, DATA):
+        pytest.skip(reason)
+    assert figures(suite)[figure] >= HELD.values[name]
+
+
+def test_every_suite_has_a_floor() -> None:
+    assert {name.partition(": ")[0] for name in HELD.values} == set(SUITES)
+
+
+def test_no_floor_of_the_history_was_lowered_without_a_reason() -> None:
+    if shutil.which("git") is None or not (ROOT / ".git").exists():
+        pytest.skip("no git history here")
+    place = floors.PATH.relative_to(ROOT).as_posix()
+    earlier = [floors.parsed(text) for text in _versions(place)]
+    assert floors.unexplained(HELD, earlier) == []
+
+
+def _versions(place: str) -> list[str]:
+    """The file in every commit that changed it, oldest first."""
+    commits = _git("log", "--reverse", "--topo-order", "--format=%H", "--diff-filter=AM", "--", place).split()
+    return [_git("show", f"{commit}:{place}") for commit in commits]
+
+
+def _git(*words: str) -> str:
+    return subprocess.run(["git", "-C", ROOT, *words], capture_output=True, encoding="utf-8", check=True).stdout

@@ -51,10 +51,10 @@ SHAPES = {
 
 
 def seconds(read: object, source: str) -> float:
-    """The best of three, without the collector, whose turns depend on what ran before."""
+    """The best of two, without the collector, whose turns depend on what ran before."""
     best = 9.0
     gc.disable()
-    for _ in range(3):
+    for _ in range(2):
         before = process_time()
         read(source)  # type: ignore[operator]
         best = min(best, process_time() - before)
@@ -65,12 +65,13 @@ def seconds(read: object, source: str) -> float:
 @pytest.mark.parametrize("end", ["", ">"], ids=["cut", "closed"])
 @pytest.mark.parametrize("unit", SHAPES.values(), ids=SHAPES)
 @pytest.mark.parametrize("read", [read_html, read_soup, kind_of], ids=["c", "python", "kind"])
-def test_twice_the_page_takes_about_twice_the_time(read: object, unit: str, end: str) -> None:
+def test_time_grows_with_the_size_not_with_its_square(read: object, unit: str, end: str) -> None:
     size = 10_000
-    while seconds(read, unit * (size // len(unit)) + end) < 0.015 and size < 150_000:
+    while seconds(read, unit * (size // len(unit)) + end) < 0.005 and size < 80_000:
         size *= 2
-    short, long = unit * (size // len(unit)) + end, unit * (2 * size // len(unit)) + end
-    assert seconds(read, long) < 3 * seconds(read, short) + 0.02
+    short, long = unit * (size // len(unit)) + end, unit * (4 * size // len(unit)) + end
+    # a quadratic reader takes 16 times as long, and does so every time; a busy machine does not
+    assert any(seconds(read, long) < 10 * seconds(read, short) + 0.02 for _ in range(4))
 
 
 @pytest.mark.parametrize("depth", [300, 10_000])
@@ -78,9 +79,7 @@ def test_twice_the_page_takes_about_twice_the_time(read: object, unit: str, end:
 def test_deep_pages_keep_all_text(tag: str, depth: int) -> None:
     source = f"<{tag}>a " * depth + "middle" + f"</{tag}>" * depth + "<p>end</p>"
     for read in (read_html, read_soup):
-        before = process_time()
         document = read(source)
-        assert process_time() - before < 3
         assert document.text.split() == ["a"] * depth + ["middle", "end"]
 
 
