@@ -85,7 +85,7 @@ def _lines(top: Element, access: Access) -> tuple[list[Line], list[int]]:
         else:
             tag = tag_of(node)
             role = role_of(tag, UNKNOWN)
-            if role == LINK or parent in links:
+            if parent in links or (role == LINK and not _is_place(node, access.attribute)):
                 links.add(node)
             if role == UNKNOWN:
                 role = INLINE if element.tag in LINES or ":" in tag else BLOCK
@@ -101,6 +101,11 @@ def _lines(top: Element, access: Access) -> tuple[list[Line], list[int]]:
                 texts.append(" " if role == OPTION else "\n")
             inside[node] = element
     return lines, linked
+
+
+def _is_place(node: Any, attribute: Attribute) -> bool:
+    """A named place that links lead to, as old pages open around all that follows: `<a name=top>`."""
+    return attribute(node, "href") is None and attribute(node, "name") is not None
 
 
 def _runs(lines: list[Line], linked: list[int], elements: list[Element], attribute: Attribute) -> list[Run]:

@@ -144,6 +144,12 @@ def test_links_count_what_stands_in_them() -> None:
         assert [block.markup.link_density for block in blocks if block.markup] == [0.5, 1.0, 0.0]
 
 
+def test_a_named_place_is_no_link() -> None:
+    for read in READERS.values():
+        blocks = read("<a name=top><p>one</p><p>two <a href=/>linked</a></p>").blocks
+        assert [block.markup.link_density for block in blocks if block.markup] == [0.0, 0.6]
+
+
 def test_noscript_is_seen_in_the_path() -> None:
     for read in READERS.values():
         (block,) = read("<body><noscript><p>a</p></noscript>").blocks
