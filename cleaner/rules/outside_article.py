@@ -11,7 +11,7 @@ from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.rules.base import Stage
 
-HELD = ((0.97, 0.9), (0.9, 0.87), (0.75, 0.76), (0.6, 0.6))
+HELD = ((0.97, 0.9), (0.9, 0.8), (0.75, 0.7), (0.6, 0.6))
 """Blocks that are so likely part of the article are held with such confidence against other rules."""
 
 
