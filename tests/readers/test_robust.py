@@ -66,8 +66,8 @@ def seconds(read: object, source: str) -> float:
 @pytest.mark.parametrize("unit", SHAPES.values(), ids=SHAPES)
 @pytest.mark.parametrize("read", [read_html, read_soup, kind_of], ids=["c", "python", "kind"])
 def test_time_grows_with_the_size_not_with_its_square(read: object, unit: str, end: str) -> None:
-    size = 10_000
-    while seconds(read, unit * (size // len(unit)) + end) < 0.005 and size < 80_000:
+    size = 5_000
+    while seconds(read, unit * (size // len(unit)) + end) < 0.003 and size < 20_000:
         size *= 2
     short, long = unit * (size // len(unit)) + end, unit * (4 * size // len(unit)) + end
     # a quadratic reader takes 16 times as long, and does so every time; a busy machine does not
