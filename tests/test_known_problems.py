@@ -37,30 +37,6 @@ def test_page(page: Page) -> None:
     assert check_page(page) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a word of an error page in the headline of a short story makes it an error page"
-)
-@pytest.mark.parametrize(
-    "title",
-    [
-        "The forbidden island opens its harbour",
-        "Just a moment: the ferry that waits for everybody",
-        "A ferry for 500 people returns",
-        "Missing pony not found on the ferry after all",
-    ],
-)
-def test_a_short_story_is_no_error_page(title: str) -> None:
-    record = cleaner.clean(f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{STORY}</body></html>")
-    assert record.text == "\n\n".join(PROSE)
-
-
-@pytest.mark.xfail(strict=True, reason="twelve teasers with a sentence each below a story make it a list of articles")
-def test_a_story_above_many_teasers_is_an_article() -> None:
-    teasers = "".join(CARD.format(number) for number in range(12))
-    record = cleaner.clean(f"<html><body><main><article><h1>Ferry</h1>{STORY}</article>{teasers}</main></body></html>")
-    assert PROSE[0] in record.text
-
-
 @pytest.mark.xfail(strict=True, reason="a page of nothing but consent counts as an article from 140 bytes of prose on")
 @pytest.mark.parametrize("name", ["consent-dialog", "cookie-wall", ""])
 def test_a_consent_wall_is_no_article(name: str) -> None:

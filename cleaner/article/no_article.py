@@ -14,6 +14,11 @@ LEAST_TEXT = 300
 CARDS = 5
 CARD_SHARE = 0.6
 """A page is an index when so many of its prose blocks, and so large a share, stand under linked headlines."""
+ERROR_WORDS = 4
+"""A part of a title with more words is a headline."""
+_PARTS = re.compile(r"\s[-|–—»:·]\s")
+STORY_RUN = 3
+"""So many prose blocks one below the other, none of them under a linked headline, are a story."""
 _ERROR = re.compile(
     r"\b(?:40[134]|410|50[0234])\b|\bnot found\b|\bnicht gefunden\b|\bintrouvable\b|\bno encontrad|\bnon trovat"
     r"|\bniet gevonden\b|\bforbidden\b|\baccess denied\b|\bjust a moment\b",
@@ -34,16 +39,21 @@ def why_no_article(document: Document, look: Look) -> str | None:
     if prose < LEAST_PROSE and max(map(look.likelihoods.__getitem__, taken), default=0.0) < SURE:
         if sum(shape.widths) < LEAST_TEXT:
             return "hardly any text: the page may be filled by a script"
-        if _ERROR.search(title):
+        if _is_error(title):
             return "an error page"
         consent = sum(width for width, element in zip(shape.prose, shape.owners, strict=True) if _is_popup(element))
         if 2 * consent > shape.total:
             return "a consent notice and nothing else"
         linked = sum(width * share for width, share in zip(shape.widths, shape.links, strict=True))
         return "a list of links" if 2 * linked > sum(shape.widths) else "no block reads like an article"
-    if len(document.lines) < 12 and prose < 600 and _ERROR.search(title):
+    if len(document.lines) < 12 and prose < 600 and _is_error(title):
         return "an error page"
     return "a list of articles" if _is_index(look, taken) and not _declares_article(document.facts) else None
+
+
+def _is_error(title: str) -> bool:
+    """Whether a title is little more than the name of an error; headlines only hold such words."""
+    return any(len(part.split()) <= ERROR_WORDS and _ERROR.search(part) for part in _PARTS.split(title))
 
 
 def _declares_article(facts: PageFacts | None) -> bool:
@@ -64,7 +74,7 @@ def _is_popup(element: Element) -> bool:
 def _is_index(look: Look, taken: list[int]) -> bool:
     """Whether most prose that would be taken stands one block each under a linked headline."""
     shape = look.shape
-    prose = cards = 0
+    prose = cards = run = 0
     for index in taken:
         if not shape.prose[index]:
             continue
@@ -74,6 +84,10 @@ def _is_index(look: Look, taken: list[int]) -> bool:
             headline = shape.links[above] > 0.8 and shape.widths[above] >= 15
             if headline and any(element.tag in _HEADINGS for element in shape.owners[above].around(2)):
                 cards += 1
+                run = -1
                 break
             above -= 1
+        run += 1
+        if run == STORY_RUN:
+            return False
     return cards >= CARDS and cards >= CARD_SHARE * prose
