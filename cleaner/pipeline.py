@@ -18,7 +18,7 @@ from cleaner.record import ArticleRecord, RecordError
 from cleaner.resolve import Settled, resolve
 from cleaner.rules import DEFAULT_RULES, Rule
 from cleaner.rules.lexicon import Lexicon, lexicon_of
-from cleaner.rules.phrase import languages
+from cleaner.rules.phrase import languages, wording
 
 RULESET_VERSION = "1"
 STAGES = ("page", "local", "context")
@@ -125,9 +125,9 @@ class Cleaner:
     @cached_property
     def ruleset(self) -> str:
         """Version and hash of the rules that run: changes if and only if a rule, an option or a phrase does."""
-        content = repr(
-            (self.running, sorted(map(str, self.keep_labels)), sorted(map(repr, self.keep)), self.lexicon.phrases)
-        )
+        wordings = [wording(code) for code in sorted(self.lexicon.codes)]
+        options = (sorted(map(str, self.keep_labels)), sorted(map(repr, self.keep)), sorted(self.lexicon.codes))
+        content = "\n".join((repr((self.running, *options)), *wordings))
         return f"{RULESET_VERSION}+{hashlib.sha256(content.encode() + _weights()).hexdigest()[:12]}"
 
     def clean(
