@@ -1,7 +1,7 @@
 """Looking for phrases by the words of a line: patterns only where they can match."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import NamedTuple
 
 from cleaner.document import Cue
@@ -97,16 +97,17 @@ class Index:
     def _search(self, low: str, tokens: Sequence[str], held: Set[str], begun: _Bucket | None) -> tuple[Cue, ...]:
         """The phrases of the keys that a line holds, where it also holds a second word that they need."""
         table = self._short if len(tokens) <= LONGEST_WHOLE else self._long
+        missing = frozenset(tokens).isdisjoint  # between two sets Python looks up the words of the smaller one
         tried = []
         for key in held:
             gate, entries = table[key]
-            if gate is None or not gate.isdisjoint(tokens):
+            if gate is None or not missing(gate):
                 tried.append((key, entries))
         if len(tried) > 1:
             tried.sort(key=lambda found: tokens.index(found[0]))
-        if begun and (begun.gate is None or not begun.gate.isdisjoint(tokens)):
+        if begun and (begun.gate is None or not missing(begun.gate)):
             tried.insert(0, ("", begun.entries))
-        return _tried(low, tokens, tried) if tried else ()
+        return _tried(low, missing, tried) if tried else ()
 
 
 def _joined(lists: Sequence[_Lists]) -> _Lists:
@@ -117,9 +118,10 @@ def _joined(lists: Sequence[_Lists]) -> _Lists:
     return joined
 
 
-def _tried(low: str, tokens: Sequence[str], lists: Iterable[tuple[str, Iterable[_Entry]]]) -> tuple[Cue, ...]:
-    """The phrases among these that match."""
-    missing = frozenset(tokens).isdisjoint
+def _tried(
+    low: str, missing: Callable[[frozenset[str]], bool], lists: Iterable[tuple[str, Iterable[_Entry]]]
+) -> tuple[Cue, ...]:
+    """The phrases among these that match; `missing` tells whether a line holds none of some words."""
     found: dict[Phrase, Cue] = {}
     for _, entries in lists:
         for needs, phrase, key in entries:
