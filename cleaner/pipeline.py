@@ -5,9 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
-from typing import Any
-
-import regex
+from typing import TYPE_CHECKING, Any
 
 from cleaner.document import Document, Span
 from cleaner.errors import CleanerError, ConfigError
@@ -20,6 +18,9 @@ from cleaner.rules import DEFAULT_RULES, Rule
 from cleaner.rules.lexicon import Lexicon, lexicon_of
 from cleaner.rules.phrase import languages, wording
 from cleaner.rules.proposals import proposals_of
+
+if TYPE_CHECKING:
+    import regex
 
 RULESET_VERSION = "1"
 STAGES = ("page", "local", "context")
@@ -45,7 +46,9 @@ class Keep:
         self._expression  # noqa: B018  a bad pattern is an error now, not on page 3,000,000
 
     @property
-    def _expression(self) -> regex.Pattern[str]:
+    def _expression(self) -> "regex.Pattern[str]":
+        import regex  # here, as nothing else needs it, and every start of the program would wait for it
+
         try:
             return regex.compile(regex.escape(self.text) if self.text else self.pattern or "")
         except regex.error as error:
