@@ -15,11 +15,8 @@ from cleaner import __version__
 from cleaner.commands.output import INTERRUPTED, PIPE_CLOSED, USAGE, complain, one_line, say
 from cleaner.errors import ConfigError
 
-COMMANDS = {
-    "clean": "clean", "fixtures": "fixtures", "rules": "rules", "run": "run", "schema": "schema",
-
-}  # fmt: skip
-"""The module of each command."""
+COMMANDS = ("clean", "fixtures", "retry", "rules", "run", "schema", "verify")
+"""Each is a function of that name in the module of that name."""
 
 
 class Refusal(click.ClickException):
@@ -39,7 +36,7 @@ class Program(click.Group):
         """The command, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"cleaner.commands.{COMMANDS[cmd_name]}"), cmd_name)
+        command: click.Command = getattr(import_module(f"cleaner.commands.{cmd_name}"), cmd_name)
         return command
 
     def main(self, *args: Any, **extra: Any) -> Any:

@@ -1,4 +1,4 @@
-"""cleaner run and cleaner retry: many articles on one machine."""
+"""cleaner run: many articles on one machine."""
 
 import json
 from pathlib import Path
@@ -27,7 +27,12 @@ _EPILOG = "Exit status: 0 all done, 1 rows or files failed (see --max-error-rate
 @click.option("--url-column", default="url", metavar="NAME", show_default=True, help="Holds the address.")
 @click.option("--id-column", default="id", metavar="NAME", show_default=True, help="Names the row.")
 @click.option("--language-column", default="language", metavar="NAME", show_default=True, help="Holds the language.")
-@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes. [default: one a processor]")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Processes; 0 for none but this. [default: one a processor]",
+)
 @click.option("--time-limit", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True,
               metavar="SECONDS", help="For one row.")  # fmt: skip
 @click.option("--max-row-bytes", type=click.IntRange(min=1), default=64 << 20, show_default=True, metavar="N",
@@ -56,15 +61,15 @@ def run(inputs: tuple[str, ...], output: Path, **options: Any) -> int:
         RowCleaner(configured(options), columns),
         format=options["form"] or default_format(),
         input_format=options["input_format"],
-        workers=options["workers"] or processors(),
+        workers=processors() if options["workers"] is None else options["workers"],
         row_seconds=options["time_limit"],
         most_row_bytes=options["max_row_bytes"],
         redo=options["redo"],
     )
-    return _report(run_job(job, Progress.of_terminal()), options)
+    return report(run_job(job, Progress.of_terminal()), options)
 
 
-def _report(summary: "Summary", options: dict[str, Any]) -> int:
+def report(summary: "Summary", options: dict[str, Any]) -> int:
     """Say what was done; the exit status."""
     for name, reason in summary.failed:
         complain(f"{name}: {one_line(reason)}")

@@ -84,6 +84,11 @@ def format_of(path: Path) -> str | None:
     return SUFFIXES.get(Path(_without_compression(path.name)).suffix.lower())
 
 
+def is_page(path: Path) -> bool:
+    """Whether the name says HTML; else it is text."""
+    return Path(_without_compression(path.name)).suffix.lower() != ".txt"
+
+
 def _without_compression(name: str) -> str:
     return name[: name.rindex(".")] if name.lower().endswith((".gz", ".zst")) else name
 

@@ -26,7 +26,7 @@ class Job:
     rows            how rows are cleaned
     format          of the output, one of `cleaner.jobs.write.FORMATS`
     input_format    one of `cleaner.jobs.inputs.FORMATS`; else the names of the files tell
-    workers         processes
+    workers         processes; 0 for this one, which has no time limit and survives nothing
     row_seconds     time limit of a row
     most_row_bytes  a larger row is not read
     redo            whether an output folder that was made with other options is written anew
@@ -44,7 +44,9 @@ class Job:
 
     def __post_init__(self) -> None:
         check_format(self.format)
-        for name in ("workers", "row_seconds", "most_row_bytes"):
+        if self.workers < 0:
+            raise ConfigError(f"workers={self.workers}: give a number of processes, or 0 for none")
+        for name in ("row_seconds", "most_row_bytes"):
             if getattr(self, name) <= 0:
                 raise ConfigError(f"{name}={getattr(self, name)}: give a positive number")
 

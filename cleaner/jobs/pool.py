@@ -22,6 +22,10 @@ _BITE = 16
 _TICK_SECONDS = 0.2
 
 
+GiveUp = Callable[[Task, RecordError], bytes]
+"""Gives the answer for a row that was given up."""
+
+
 class Pool:
     """Cleans rows in worker processes, from one thread.
 
@@ -30,7 +34,7 @@ class Pool:
     give_up  gives the answer for a row that was given up
     """
 
-    def __init__(self, setup: Setup, workers: int, give_up: Callable[[Task, RecordError], bytes]) -> None:
+    def __init__(self, setup: Setup, workers: int, give_up: GiveUp) -> None:
         self._setup = pickle.dumps(setup)
         self._seconds = setup.row_seconds
         self._give_up = give_up

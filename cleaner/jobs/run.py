@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from cleaner.errors import CleanerError, ConfigError
 from cleaner.jobs.answers import failed_answer, row_task
+from cleaner.jobs.here import workers_for
 from cleaner.jobs.inputs import Shard, Skipped, plan
 from cleaner.jobs.job import Job
 from cleaner.jobs.output import ShardOutput
-from cleaner.jobs.pool import Pool
 from cleaner.jobs.progress import Progress
 from cleaner.jobs.read import Source
 from cleaner.jobs.slot import Task
@@ -81,7 +81,7 @@ class _Run:
         setup = Setup(self._job.rows, self._job.row_seconds)
         self._progress.begin(self._cursor, self._summary, _bytes_of(self._shards))
         try:
-            with Pool(setup, self._job.workers, self._given_up) as pool:
+            with workers_for(setup, self._job.workers, self._given_up) as pool:
                 for task, answer in pool.run(self._tasks()):
                     self._take(task, answer)
                     self._progress.show()

@@ -91,6 +91,13 @@ class Store:
         for held in files_of(entry):
             (self.folder / held["file"]).unlink(missing_ok=True)
 
+    def check(self, entry: dict[str, Any]) -> None:
+        """Raises InputError when the files of an entry are not as they were written."""
+        for held in files_of(entry):
+            path = self.folder / held["file"]
+            if not path.is_file() or file_hash(path) != held["sha256"]:
+                raise InputError(f"{path}: missing, or not as it was written; run again")
+
     def has(self, entry: dict[str, Any]) -> bool:
         """Whether the files of an entry are there, by their size."""
         paths = [(self.folder / held["file"], held["bytes"]) for held in files_of(entry)]
@@ -124,8 +131,8 @@ def read_entries(folder: Path) -> dict[str, dict[str, Any]]:
     return entries
 
 
-def input_signature(paths: Iterable[Path]) -> dict[str, Any]:
-    """Size and hash of what a shard is read from.
+def input_signature(paths: Iterable[Path], base: Path) -> dict[str, Any]:
+    """Size and hash of what a shard is read from; names count from the folder `base`.
 
     Raises InputError when it cannot be read.
     """
@@ -137,5 +144,5 @@ def input_signature(paths: Iterable[Path]) -> dict[str, Any]:
         except OSError as error:
             raise InputError(f"{path}: cannot be read ({error.strerror}); check that it is there") from error
         count += 1
-        digest.update(f"{path.name}\0{held}\n".encode(errors="surrogateescape"))
+        digest.update(f"{path.relative_to(base)}\0{held}\n".encode(errors="surrogateescape"))
     return {"files": count, "bytes": size, "sha256": digest.hexdigest()}

@@ -26,6 +26,6 @@ def job(tmp_path: Path) -> Callable[..., Summary]:
 
     def go(*inputs: object, **options: Any) -> Summary:
         names = tuple(map(str, inputs)) or (str(tmp_path / "in"),)
-        return run(Job(names, tmp_path / "out", **{"format": "jsonl", "workers": 2, **options}))
+        return run(Job(names, tmp_path / "out", **{"format": "jsonl", "workers": 0, **options}))
 
     return go
