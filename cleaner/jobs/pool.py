@@ -35,7 +35,10 @@ class Pool:
     """
 
     def __init__(self, setup: Setup, workers: int, give_up: GiveUp) -> None:
-        self._setup = pickle.dumps(setup)
+        try:
+            self._setup = pickle.dumps(setup)
+        except (pickle.PicklingError, AttributeError, TypeError) as error:
+            raise ConfigError(f"rules cannot be sent to workers ({error}); define them in a module") from error
         self._seconds = setup.row_seconds
         self._give_up = give_up
         self._selector = selectors.DefaultSelector()
@@ -96,7 +99,7 @@ class Pool:
             if not worker.gone:
                 worker.flush()
             if worker.trouble:
-                raise ConfigError(f"workers cannot start ({worker.trouble}); rules must be importable by name")
+                raise ConfigError(f"workers cannot start ({worker.trouble}); define rules in a module that can be imported")
         for index, worker in enumerate(self._workers):
             if worker.gone or worker.is_late(self._seconds):
                 self._workers[index] = self._replace(worker)

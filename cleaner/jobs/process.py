@@ -86,8 +86,9 @@ class WorkerProcess:
         """Kill it; the rows it leaves, that which it was at first."""
         self._process.kill()
         self._process.wait()
-        self._selector.unregister(self._wire.connection)
-        self._wire.connection.close()
+        if self._wire.connection.fileno() >= 0:
+            self._selector.unregister(self._wire.connection)
+            self._wire.connection.close()
         return list(self._rows)
 
     @property

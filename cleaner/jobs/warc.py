@@ -29,12 +29,27 @@ def warc_rows(stream: IO[bytes], path: Path, columns: Columns, most_bytes: int) 
     except ImportError as error:
         raise ConfigError("WARC files need warcio: pip install 'cleaner[jobs]'") from error
     try:
-        for record in ArchiveIterator(stream):
+        for record in ArchiveIterator(_Whole(stream, path)):
             row = _row(record, columns, most_bytes)
             _check_end(record, path)
             yield row
     except ArchiveLoadFailed as error:
         raise InputError(f"{path}: no whole WARC file ({' '.join(str(error).split())}); get the file anew") from error
+
+
+class _Whole:
+    """A stream whose cut end is no end: the library takes EOFError for the end of the archive."""
+
+    def __init__(self, stream: IO[bytes], path: Path) -> None:
+        self._stream = stream
+        self._path = path
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes. Raises InputError."""
+        try:
+            return self._stream.read(size)
+        except EOFError as error:
+            raise InputError(f"{self._path}: damaged or cut off ({error}); get the file anew") from error
 
 
 def _row(record: Any, columns: Columns, most_bytes: int) -> Content | Skipped:

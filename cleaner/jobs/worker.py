@@ -14,6 +14,7 @@ from cleaner.jobs.frames import frame, receive
 from cleaner.jobs.rows import RowCleaner
 
 READY = b"ready"
+_WARM_UP = "<p>The ferry sank on Tuesday, and nobody was on board.</p>\n<p>Sign up for our newsletter!</p>\n" * 4
 
 
 class Setup(NamedTuple):
@@ -45,7 +46,8 @@ def _begin(connection: socket.socket) -> Setup | None:
         return None
     try:
         setup: Setup = pickle.loads(message)
-        setup.rows.cleaner.lexicon  # noqa: B018  what the first row would have to wait for
+        for column in (setup.rows.columns.text, setup.rows.columns.html):
+            setup.rows.clean({column: _WARM_UP})  # loads what the first rows would have to wait for
     except Exception as error:  # said to the job, which ends with it
         connection.sendall(frame(f"{type(error).__name__}: {error}".encode()))
         return None

@@ -33,7 +33,7 @@ def test_a_row_that_crashes_or_hangs_or_raises_fails_alone_and_can_be_retried(
     rows[8]["text"] += "\nHANG-NOW"
     rows[20]["text"] += "\nRAISE-NOW"
     write_rows(tmp_path / "in" / "a.jsonl", rows)
-    summary = job(rows=trapped, workers=2, row_seconds=1)
+    summary = job(rows=trapped, workers=2, row_seconds=3)
     held = read_rows(tmp_path / "out" / "a.jsonl")
     assert [each["id"] for each in held] == [f"r{n}" for n in range(40)]
     failed = {each["id"]: each["error"]["code"] for each in held if each["status"] == "error"}
@@ -87,8 +87,8 @@ def test_rules_that_workers_cannot_import_are_an_error_at_once(
     tmp_path: Path, job: Go, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_rows(tmp_path / "in" / "a.jsonl", [row(1)])
-    monkeypatch.setattr(sys, "path", [part for part in sys.path if not part.endswith("jobs")])
-    with pytest.raises(ConfigError, match="importable"):
+    monkeypatch.setattr(sys, "path", [part for part in sys.path if not part.endswith("tests/jobs")])
+    with pytest.raises(ConfigError, match="can be imported"):
         job(rows=RowCleaner(Cleaner(add=(Nowhere(),))), workers=1)
 
 
