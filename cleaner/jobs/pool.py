@@ -99,7 +99,9 @@ class Pool:
             if not worker.gone:
                 worker.flush()
             if worker.trouble:
-                raise ConfigError(f"workers cannot start ({worker.trouble}); define rules in a module that can be imported")
+                raise ConfigError(
+                    f"workers cannot start ({worker.trouble}); define rules in a module that can be imported"
+                )
         for index, worker in enumerate(self._workers):
             if worker.gone or worker.is_late(self._seconds):
                 self._workers[index] = self._replace(worker)

@@ -85,6 +85,8 @@ class _Run:
                 for task, answer in pool.run(self._tasks()):
                     self._take(task, answer)
                     self._progress.show()
+        except OSError as error:  # of the output: what is wrong with an input is told by its shard
+            raise OSError(error.errno, error.strerror or str(error), str(self._store.folder)) from error
         finally:
             self._progress.end()
             if self._output:
