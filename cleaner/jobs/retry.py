@@ -1,6 +1,5 @@
 """Cleans once more what failed, and puts the records where they belong."""
 
-import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,12 +11,11 @@ from cleaner.jobs.here import workers_for
 from cleaner.jobs.job import processors, rules_of
 from cleaner.jobs.letters import content_of
 from cleaner.jobs.output import ShardOutput
+from cleaner.jobs.records import read_records
 from cleaner.jobs.rows import Columns, RowCleaner, dumps
 from cleaner.jobs.slot import Task
 from cleaner.jobs.store import Store
-from cleaner.jobs.streams import Cursor, opened
 from cleaner.jobs.summary import Summary
-from cleaner.jobs.tables import parquet_rows
 from cleaner.jobs.worker import Setup
 from cleaner.pipeline import Cleaner
 from cleaner.record import RecordError
@@ -99,16 +97,8 @@ class _Retry:
 
     def _written(self) -> Iterator[bytes]:
         """The records that stand there, as workers would have answered."""
-        path = self._store.folder / self.entry["output"]["file"]
-        if self.entry["options"]["format"] == "parquet":
-            for record in parquet_rows(path):
-                if isinstance(record, dict):
-                    record["metadata"] = json.loads(record["metadata"])
-                    yield bytes([STATUSES.index(record["status"])]) + dumps(record).encode() + b"\n"
-            return
-        with opened(path, Cursor()) as stream:
-            for line in stream:
-                yield bytes([STATUSES.index(json.loads(line)["status"])]) + line
+        for record in read_records(self._store.folder / self.entry["output"]["file"]):
+            yield bytes([STATUSES.index(record["status"])]) + dumps(record).encode() + b"\n"
 
 
 def _given_up(rows: RowCleaner, task: Task, error: RecordError) -> bytes:
