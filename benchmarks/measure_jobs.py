@@ -3,8 +3,8 @@
     python benchmarks/measure_jobs.py FILE.jsonl [--workers 0,1,2]
     python benchmarks/measure_jobs.py --memory 200000
 
-FILE holds rows with a column "text" or "html". Prints wall time and processor time (of all processes) of each; the
-overhead is that of processor time, which other programs on the machine hardly change. `--memory` runs so many short
+FILE holds rows with a column "text" or "html". Prints records a second and the processor time of all processes; "start"
+is that of a job of one row, and "beside" what remains of the job beside start and loop, as a share of the loop. `--memory` runs so many short
 rows of its own, and prints the largest memory of the job and of a worker at a tenth of the rows and at all.
 """
 
@@ -21,6 +21,8 @@ from pathlib import Path
 from cleaner.jobs.job import Job
 from cleaner.jobs.rows import RowCleaner
 from cleaner.jobs.run import run
+
+ROUNDS = 3
 
 
 def plain_loop(source: Path, target: Path) -> None:
@@ -46,18 +48,30 @@ def timed(action: Callable[[], object]) -> tuple[float, float]:
 
 
 def speed(source: Path, workers: list[int]) -> None:
-    """One line for the loop and for each number of workers."""
+    """One line for the loop and for each number of workers. The best of some rounds, in which all take turns."""
     count = sum(1 for _ in source.open("rb"))
     with tempfile.TemporaryDirectory() as folder:
-        RowCleaner().clean(json.loads(next(source.open("rb"))))
-        wall, loop = timed(lambda: plain_loop(source, Path(folder, "loop.jsonl")))
-        print(f"{count} rows")
-        print(f"plain loop  {count / wall:8.1f}/s  processor {loop:7.2f} s")
-        for number in workers:
-            job = Job((str(source),), Path(folder, str(number)), workers=number)
-            wall, used = timed(lambda job=job: run(job))  # type: ignore[misc]
-            share = (used - loop) / loop
-            print(f"{number} workers   {count / wall:8.1f}/s  processor {used:7.2f} s  overhead {share:+.1%}")
+        one = Path(folder, "one.jsonl")
+        one.write_bytes(next(source.open("rb")))
+
+        def job(file: Path, number: int) -> Callable[[], object]:
+            return lambda: run(Job((str(file),), Path(tempfile.mkdtemp(dir=folder)), workers=number))
+
+        tasks = {"plain loop": lambda: plain_loop(source, Path(folder, "loop.jsonl"))}
+        tasks |= {f"{number} workers": job(source, number) for number in workers}
+        tasks |= {f"{number} workers, start": job(one, number) for number in workers}
+        rounds = [{name: timed(task) for name, task in tasks.items()} for _ in range(ROUNDS)]
+    best = {name: tuple(min(each[name][part] for each in rounds) for part in (0, 1)) for name in tasks}
+    loop = best["plain loop"][1]
+    print(f"{count} rows, {source.stat().st_size / count / 1000:.0f} kB each")
+    print(f"plain loop: {count / best['plain loop'][0]:.0f}/s, processor {loop:.2f} s")
+    for number in workers:
+        wall, used = best[f"{number} workers"]
+        start = best[f"{number} workers, start"][1]
+        share = (used - start - loop) / loop
+        print(
+            f"{number} workers: {count / wall:.0f}/s, processor {used:.2f} s, start {start:.2f} s, beside {share:+.1%}"
+        )
 
 
 def memory(rows: int) -> None:

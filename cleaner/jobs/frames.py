@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 _LENGTH = struct.Struct("!Q")
 _READ = 1 << 18
+_BUFFER = 1 << 20
 
 
 def frame(message: bytes) -> bytes:
@@ -36,6 +37,7 @@ class Wire:
 
     def __init__(self, connection: socket.socket) -> None:
         connection.setblocking(False)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _BUFFER)
         self.connection = connection
         self._outgoing: deque[memoryview] = deque()
         self._incoming = bytearray()

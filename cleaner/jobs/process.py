@@ -55,7 +55,8 @@ class WorkerProcess:
         if not self._rows:
             self._since = time.monotonic()
         self._rows.append(slot)
-        self._wire.send(slot.message)
+        for message in slot.messages:
+            self._wire.send(message)
         self.flush()
 
     def flush(self) -> None:

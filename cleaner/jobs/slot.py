@@ -17,19 +17,31 @@ class Task(NamedTuple):
     """Set when nothing is left to do."""
 
 
+def messages_of(task: Task) -> tuple[bytes, bytes]:
+    """What a worker is sent: a head, and the row, which is not copied when it is a line."""
+    is_line = isinstance(task.content, bytes)
+    return pickle.dumps((task.given_id, is_line)), task.content if is_line else pickle.dumps(task.content)
+
+
+def read_messages(head: bytes, body: bytes) -> tuple[Any, str]:
+    """The row and its given id."""
+    given_id, is_line = pickle.loads(head)
+    return body if is_line else pickle.loads(body), given_id
+
+
 class Slot:
     """A task between reading and writing, and how it went so far."""
 
-    __slots__ = ("answer", "deaths", "hangs", "message", "size", "task")
+    __slots__ = ("answer", "deaths", "hangs", "messages", "size", "task")
 
     def __init__(self, task: Task) -> None:
         self.task = task
         self.answer = task.answer
-        self.message = pickle.dumps((task.content, task.given_id)) if task.answer is None else b""
-        self.size = len(self.message)
+        self.messages = messages_of(task) if task.answer is None else ()
+        self.size = sum(map(len, self.messages))
         """Bytes that were sent; what comes back is of the same order."""
         self.deaths = self.hangs = 0
 
     def settle(self, answer: bytes) -> None:
         """Take the answer, and forget what was sent."""
-        self.answer, self.message = answer, b""
+        self.answer, self.messages = answer, ()

@@ -14,6 +14,7 @@ from typing import IO, Any
 
 from cleaner.errors import ConfigError, InputError
 
+_BUFFER = 1 << 20
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 NO_ZSTD = "zstd needs Python 3.14 or the package backports.zstd: pip install 'cleaner[jobs]'"
 
@@ -61,7 +62,7 @@ def opened(path: Path, cursor: Cursor) -> Iterator[IO[bytes]]:
 
     Raises InputError, which names the file, when it cannot be read or is cut; ConfigError when a package is missing.
     """
-    with naming(str(path)), path.open("rb") as raw:
+    with naming(str(path)), path.open("rb", _BUFFER) as raw:
         cursor.raw = raw
         try:
             with decompressed(raw) as stream:

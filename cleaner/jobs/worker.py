@@ -1,6 +1,6 @@
 """A worker: one process that cleans the rows it is sent, one at a time.
 
-The first message is the setup, pickled; each further one is a row. The first answer says that it is ready, or why not;
+The first message is the setup, pickled; each further two are a row. The first answer says that it is ready, or why not;
 each further one is that of `cleaner.jobs.answers.answer_to`.
 """
 
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cleaner.jobs.answers import answer_to
 from cleaner.jobs.frames import frame, receive
 from cleaner.jobs.rows import RowCleaner
+from cleaner.jobs.slot import read_messages
 
 READY = b"ready"
 _WARM_UP = "<p>The ferry sank on Tuesday, and nobody was on board.</p>\n<p>Sign up for our newsletter!</p>\n" * 4
@@ -32,9 +33,9 @@ def main(descriptor: int) -> None:
     setup = _begin(connection)
     if setup is None:
         return
-    while (message := receive(connection)) is not None:
+    while (head := receive(connection)) is not None and (body := receive(connection)) is not None:
         signal.setitimer(signal.ITIMER_REAL, 2 * setup.row_seconds)
-        answer = answer_to(setup.rows, *pickle.loads(message))
+        answer = answer_to(setup.rows, *read_messages(head, body))
         signal.setitimer(signal.ITIMER_REAL, 0)
         connection.sendall(frame(answer))
 
