@@ -4,8 +4,9 @@
     python benchmarks/measure_jobs.py --memory 200000
 
 FILE holds rows with a column "text" or "html". Prints records a second and the processor time of all processes; "start"
-is that of a job of one row, and "beside" what remains of the job beside start and loop, as a share of the loop. `--memory` runs so many short
-rows of its own, and prints the largest memory of the job and of a worker at a tenth of the rows and at all.
+is that of a job of one row, and "beside" what remains of the job beside start and loop, as a share of the loop.
+`--memory` runs so many short rows of its own, and prints the largest memory of the job and of a worker at a tenth of
+the rows and at all.
 """
 
 import argparse

@@ -5,6 +5,7 @@ import re
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from cleaner.errors import CleanerError, InputError
@@ -28,6 +29,11 @@ class Columns:
     language: str = "language"
 
 
+@lru_cache(maxsize=1)
+def _default() -> Cleaner:
+    return Cleaner()
+
+
 @dataclass(frozen=True)
 class RowCleaner:
     """Cleans rows. Frozen and picklable, so that any engine can send it to its workers.
@@ -36,7 +42,7 @@ class RowCleaner:
     columns  where a row has its text
     """
 
-    cleaner: Cleaner = field(default_factory=Cleaner)
+    cleaner: Cleaner = field(default_factory=_default)
     columns: Columns = Columns()
 
     def clean(self, row: Any) -> dict[str, Any]:

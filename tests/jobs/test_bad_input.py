@@ -13,6 +13,8 @@ from samples import STORY, read_rows, row, tree, write_rows
 
 from cleaner import ConfigError, InputError
 from cleaner.jobs import read
+from cleaner.jobs.job import Job
+from cleaner.jobs.run import run
 from cleaner.jobs.summary import Summary
 
 Go = Callable[..., Summary]
@@ -106,8 +108,8 @@ def test_an_output_that_cannot_be_written_on_ends_the_job_and_keeps_what_is_done
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == f"cleaner: {tmp_path / 'out'}: File too large; nothing more was written\n"
     assert [path.name for path in (tmp_path / "out").iterdir() if path.name != "_manifest"] == [f"a.{form}"]
-    subprocess.run([*COMMAND, *words], check=True, capture_output=True)
-    subprocess.run([*COMMAND, str(tmp_path / "in"), "-o", str(tmp_path / "new"), *words[3:]], check=True)
+    for name in ("out", "new"):
+        run(Job((str(tmp_path / "in"),), tmp_path / name, format=form, workers=0))
     assert tree(tmp_path / "out") == tree(tmp_path / "new")
 
 

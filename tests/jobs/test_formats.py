@@ -172,9 +172,8 @@ def test_standard_input_is_read_as_json_lines(tmp_path: Path) -> None:
         "--format",
         "jsonl",
     ]
-    for data in (json_lines(), gzip.compress(json_lines())):
-        done = subprocess.run(command, input=data, capture_output=True, check=True)
-        assert b"25 records, 0 errors" in done.stderr
+    done = subprocess.run(command, input=gzip.compress(json_lines()), capture_output=True, check=True)
+    assert b"25 records, 0 errors" in done.stderr
     assert [each["id"] for each in read_rows(tmp_path / "out" / "stdin.jsonl")] == [each["id"] for each in ROWS]
 
 

@@ -134,7 +134,7 @@ def test_retry_puts_records_where_they_belong(folder: Path, form: str) -> None:
 
 
 def test_json_lines_need_no_further_package(folder: Path) -> None:
-    words = ["run", str(folder / "in"), "-o", str(folder / "out"), "--workers=1"]
+    words = ["run", str(folder / "in"), "-o", str(folder / "out"), "--workers=0"]
     code = f"{WITHOUT_EXTRAS} from cleaner.cli import main; main({words!r})"
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
     assert (folder / "out" / "a.jsonl.gz").exists()
