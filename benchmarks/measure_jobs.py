@@ -3,8 +3,9 @@
     python benchmarks/measure_jobs.py FILE.jsonl [--workers 0,1,2]
     python benchmarks/measure_jobs.py --memory 200000
 
-FILE holds rows with a column "text" or "html". Prints records a second and the processor time of all processes; "start"
-is that of a job of one row, and "beside" what remains of the job beside start and loop, as a share of the loop.
+FILE holds rows with a column "text" or "html". Prints records a second, how long a job of one row takes ("start"),
+and what the process of the job, which does all but the cleaning, used of a processor beyond that: in seconds, and as a
+share of what the plain loop used. With 0 workers it is what the one process used beyond the loop.
 `--memory` runs so many short rows of its own, and prints the largest memory of the job and of a worker at a tenth of
 the rows and at all.
 """
@@ -68,10 +69,10 @@ def speed(source: Path, workers: list[int]) -> None:
     print(f"plain loop: {count / best['plain loop'][0]:.0f}/s, processor {loop:.2f} s")
     for number in workers:
         wall, used = best[f"{number} workers"]
-        start = best[f"{number} workers, start"][1]
-        share = (used - start - loop) / loop
+        start = best[f"{number} workers, start"]
+        beside = used - start[1] - (0 if number else loop)
         print(
-            f"{number} workers: {count / wall:.0f}/s, processor {used:.2f} s, start {start:.2f} s, beside {share:+.1%}"
+            f"{number} workers: {count / wall:.0f}/s; start {start[0]:.1f} s; job {beside:.2f} s, {beside / loop:.1%}"
         )
 
 

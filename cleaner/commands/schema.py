@@ -5,6 +5,7 @@ import json
 import click
 
 from cleaner.commands.output import say
+from cleaner.errors import ConfigError
 
 
 @click.command()
@@ -21,6 +22,8 @@ def schema(form: str) -> None:
 
         say(spark_ddl())
     else:
-        from cleaner.jobs.arrow import ARROW_SCHEMA
-
+        try:
+            from cleaner.jobs.arrow import ARROW_SCHEMA
+        except ImportError as error:
+            raise ConfigError("the Arrow schema needs pyarrow: pip install 'cleaner[jobs]'") from error
         say(ARROW_SCHEMA.to_string(show_field_metadata=False))

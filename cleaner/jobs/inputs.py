@@ -54,11 +54,12 @@ class Found(NamedTuple):
     base: Path
 
 
-def plan(names: Iterable[str], input_format: str | None = None) -> list[Shard]:
+def plan(names: Iterable[str], input_format: str | None = None, output: Path | None = None) -> list[Shard]:
     """The shards of files, folders (all files of known formats below), globs, and "-" for standard input.
 
     names         in any order; so are the shards in the order of their names
     input_format  read all files as this; else the end of the name tells
+    output        a folder of which no file is read, though it may stand in one of the inputs
 
     Raises ConfigError for a name that stands for nothing, and where two inputs would be one shard.
     """
@@ -66,6 +67,8 @@ def plan(names: Iterable[str], input_format: str | None = None) -> list[Shard]:
     pages: dict[Path, dict[Path, None]] = {}
     for name in names:
         for path, base in _found(name, input_format):
+            if output and path.absolute().is_relative_to(output.absolute()):
+                continue
             kind = "jsonl" if name == STANDARD_INPUT else input_format or format_of(path)
             if kind is None:
                 raise ConfigError(f"{path}: the name does not tell the format; give --input-format")

@@ -13,6 +13,7 @@ from cleaner.jobs.slot import Slot
 from cleaner.jobs.worker import READY
 
 _CODE = "import sys; sys.path[:] = {path!r}; from cleaner.jobs.worker import main; main({descriptor})"
+_START_SECONDS = 120.0
 AHEAD_ROWS, AHEAD_BYTES = 4, 1 << 16
 """What a worker is sent before it has answered, so that it does not wait for its next row."""
 
@@ -25,7 +26,11 @@ class WorkerProcess:
         with theirs:
             code = _CODE.format(path=sys.path, descriptor=theirs.fileno())
             self._process = subprocess.Popen(
-                [sys.executable, "-c", code], pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL, stdout=2
+                [sys.executable, "-c", code],
+                pass_fds=(theirs.fileno(),),
+                stdin=subprocess.DEVNULL,
+                stdout=2,  # what rules print is no output of the job
+                process_group=0,  # Ctrl-C is for the job, which ends its workers
             )
         self._wire = Wire(ours)
         self._selector = selector
@@ -80,8 +85,9 @@ class WorkerProcess:
             self._since = time.monotonic()
 
     def is_late(self, seconds: float) -> bool:
-        """Whether the row it is at has taken longer than that."""
-        return bool(self._rows) and time.monotonic() - self._since > seconds
+        """Whether the row it is at has taken longer than that, or its start longer than any start takes."""
+        most = seconds if self.ready else max(seconds, _START_SECONDS)
+        return bool(self._rows or not self.ready) and time.monotonic() - self._since > most
 
     def end(self) -> list[Slot]:
         """Kill it; the rows it leaves, that which it was at first."""

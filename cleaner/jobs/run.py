@@ -56,7 +56,7 @@ def run(job: Job, progress: Progress | None = None) -> Summary:
 
     Raises ConfigError for what is wrong with the job as a whole, and OSError when the output cannot be written.
     """
-    shards = plan(job.inputs, job.input_format)
+    shards = plan(job.inputs, job.input_format, job.output)
     with Store(job.output) as store:
         return _Run(job, store, shards, progress or Progress()).all()
 

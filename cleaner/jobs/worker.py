@@ -28,7 +28,6 @@ class Setup(NamedTuple):
 
 def main(descriptor: int) -> None:
     """Clean rows until the job goes away."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the job, and the job ends its workers
     connection = socket.socket(fileno=descriptor)
     setup = _begin(connection)
     if setup is None:

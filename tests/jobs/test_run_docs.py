@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "run.md").read_text("utf-8")
 
 
+@pytest.mark.engines
 @pytest.mark.skipif(zstd_module() is None, reason="needs backports.zstd, or Python 3.14")
 def test_the_commands_work_one_after_the_other(tmp_path: Path) -> None:
     pytest.importorskip("warcio")
