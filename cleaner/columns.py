@@ -11,7 +11,7 @@ _SPARK = {"string": "STRING", "integer": "BIGINT", "number": "DOUBLE", "json": "
 
 
 class Type(NamedTuple):
-    """The type of a column: one of "string", "integer" (64 bits), "number" (64 bits), "json" (text), "list", "struct"."""
+    """The type of a column: "string", "integer" and "number" (64 bits), "json" (as text), "list" or "struct"."""
 
     kind: str
     items: "Type | None" = None
