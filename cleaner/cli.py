@@ -22,6 +22,7 @@ from cleaner.pipeline import Cleaner
 from cleaner.readers.source import KINDS, PARSERS
 from cleaner.record import ArticleRecord
 from cleaner.report.catalogue import catalogue, notes_of
+from cleaner.report.commands import explain as explain_command
 from cleaner.report.explain import Paint, explain, paint_for
 from cleaner.report.markdown import markdown
 from cleaner.rules import DEFAULT_RULES
@@ -118,6 +119,7 @@ def main(ctx: click.Context) -> None:
         _print(ctx.get_help())
 
 
+main.add_command(explain_command)
 COLOR = click.option("--color/--no-color", default=None, help="Colour, or not. [default: on a terminal]")
 FOLDER = click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
 
