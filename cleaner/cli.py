@@ -25,6 +25,7 @@ from cleaner.report.catalogue import catalogue, notes_of
 from cleaner.report.commands import explain as explain_command
 from cleaner.report.explain import Paint, explain, paint_for
 from cleaner.report.markdown import markdown
+from cleaner.review.commands import review as review_command
 from cleaner.rules import DEFAULT_RULES
 from cleaner.schema import json_schema
 from cleaner.testing import Case, Page, cases, changes, check_case, check_page, pages
@@ -120,6 +121,7 @@ def main(ctx: click.Context) -> None:
 
 
 main.add_command(explain_command)
+main.add_command(review_command)
 COLOR = click.option("--color/--no-color", default=None, help="Colour, or not. [default: on a terminal]")
 FOLDER = click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
 

@@ -28,7 +28,7 @@ def explain_page(articles: Sequence[Article]) -> str:
     for number, article in enumerate(articles):
         parts += _article(article, number)
     parts.append("</main>")
-    return frame(f"{title} – explained", "\n".join(parts), ("explain.css",), ("explain.js",))
+    return frame(f"{title} – explained", "\n".join(parts), "explain")
 
 
 def _head(title: str, articles: Sequence[Article]) -> str:

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -15,13 +14,20 @@ def asset(name: str) -> str:
     return (files("cleaner.report") / "assets" / name).read_text("utf-8")
 
 
-def frame(title: str, body: str, styles: Sequence[str] = (), scripts: Sequence[str] = ()) -> str:
-    """A whole HTML document. Its policy allows its own style and scripts by hash, and nothing else."""
-    style = "".join(map(asset, ("frame.css", *styles)))
-    script = "".join(map(asset, scripts))
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
-    )
+def frame(title: str, body: str, own: str) -> str:
+    """A whole HTML document with the style and script of that name. Its policy allows just these."""
+    return _document(title, body, own, "")
+
+
+def frame_that_asks(title: str, body: str, own: str) -> str:
+    """The same for a page whose script may ask the server that it came from."""
+    return _document(title, body, own, "connect-src 'self'; ")
+
+
+def _document(title: str, body: str, own: str, further: str) -> str:
+    style, script = asset("frame.css") + asset(f"{own}.css"), asset(f"{own}.js")
+    allowed = f"{further}style-src {_hash(style)}; script-src {_hash(script)}"
+    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'

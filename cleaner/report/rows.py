@@ -45,20 +45,25 @@ MOST_JOINED = 2000
 """Characters of neighbouring removals that are shown as one row."""
 
 
-def article_of(record: ArticleRecord, name: str) -> Article:
-    """A record with every segment, its evidence and its place in the HTML."""
+def rows_of(record: ArticleRecord) -> list[Row]:
+    """Every segment of a record that holds text, with its evidence and its place in the HTML."""
     comments = {comment.start: comment for comment in record.comments}
-    rows = tuple(
+    rows = (
         Row(s.start, s.text.strip("\n"), s.label, s.rule, s.confidence, s.evidence, (s.html_start, s.html_end))
         for s in record.segments
         if s.text.strip() and s.rule != "white_space"
     )
+    return list(_noted(rows, comments))
+
+
+def article_of(record: ArticleRecord, name: str) -> Article:
+    """A record as it is shown, items of a menu as one row."""
     text = record.source_text
     vetoed = tuple(
         Row(v.start, text[v.start : v.end], v.label, v.rule, v.confidence, v.evidence, (-1, -1)) for v in record.vetoed
     )
     facts = tuple(_facts({name: getattr(record, name, None) for name in FACTS}))
-    return Article(name, record.status, _error(record.error), facts, tuple(_joined(_noted(rows, comments))), vetoed)
+    return Article(name, record.status, _error(record.error), facts, tuple(_joined(rows_of(record))), vetoed)
 
 
 def article_of_data(data: Mapping[str, Any], name: str) -> Article:

@@ -31,8 +31,8 @@ def reference() -> str:
     rows = [
         "# Rule reference",
         "",
-        "What each rule finds, why that is safe, its known problem, and some of its cases: first what it keeps, then what it "
-        "takes. Made from the rules and their fixtures. How rules work together: [Design](design.md).",
+        "What each rule finds, why that is safe, its known problem, and some of its cases: first what it keeps, then "
+        "what it takes. Made from the rules and their fixtures. How rules work together: [Design](design.md).",
     ]
     for rule in sorted(DEFAULT_RULES, key=lambda rule: rule.name):
         rows += ["", *_section(rule)]
@@ -45,11 +45,16 @@ def _section(rule: Rule) -> Iterator[str]:
     yield f"\nLabel `{notes.label}`, stage *{notes.stage}*. {notes.finds}"
     yield f"\n*Safe because* {notes.safe_because}"
     yield f"\n*Known problem:* {notes.known_problem}"
-    held = [case for path in sorted((FIXTURES / notes.name).glob("*.txt")) for case in read_cases(path)]
+    held = [case for path in _files(notes.name) for case in read_cases(path)]
     if held:
-        languages = sorted(path.stem for path in (FIXTURES / notes.name).glob("*.txt"))
+        languages = [path.stem for path in _files(notes.name)]
         yield f"\n{len(held)} cases; languages: {', '.join(languages)}. Some of them:"
         yield from _cases(held)
+
+
+def _files(name: str) -> list[Path]:
+    """The case files of a rule, those in English first."""
+    return sorted((FIXTURES / name).glob("*.txt"), key=lambda path: (path.stem != "en", path.stem))
 
 
 def _cases(held: list[Case]) -> Iterator[str]:
