@@ -20,9 +20,9 @@ GROUP_NAMES = {
 _TAGS = {Label.TITLE: "h3", Label.STANDFIRST: "p", Label.HEADING: "h3", Label.QUOTE: "blockquote", Label.CODE: "pre"}
 
 
-def explain_page(articles: Sequence[Article]) -> str:
+def explain_page(articles: Sequence[Article], title: str = "") -> str:
     """One self-contained HTML document about one or more records."""
-    title = articles[0].name if len(articles) == 1 else f"{len(articles)} articles"
+    title = title or (articles[0].name if len(articles) == 1 else f"{len(articles)} articles")
     rows = [row for article in articles for row in article.rows]
     parts = [_head(title, articles), _controls(rows), "<main>"]
     for number, article in enumerate(articles):
