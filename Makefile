@@ -1,5 +1,6 @@
 # `make demo` cleans an article and shows why; `make test` runs all checks; `make test-engines` runs the tests that take
-# long or need big packages, in an environment of its own.
+# long or need big packages, in an environment of its own; `make test-browser` those in a real browser; `make docs` builds
+# the documentation into build/site.
 # Each makes .venv on its first run. PYTHON=python3.13 chooses another Python (3.11 or newer).
 
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -9,7 +10,7 @@ INSTALLED := .venv/.installed
 ENGINES := .venv-engines
 PAGE := fixtures/pages/harbour-crane/input.txt
 
-.PHONY: demo test test-engines
+.PHONY: demo test test-engines test-browser docs
 
 demo: $(INSTALLED)
 	$(BIN)/cleaner clean --explain $(PAGE)
@@ -28,6 +29,14 @@ $(ENGINES)/.installed: pyproject.toml
 	test -x $(ENGINES)/bin/python || $(PYTHON) -m venv $(ENGINES)
 	$(ENGINES)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,jobs,engines]'
 	touch $@
+
+test-browser: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+	$(BIN)/python -m pytest tests/browser
+
+docs: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 $(INSTALLED): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "no Python 3.11 or newer found: install one, or give PYTHON=/path/to/python" >&2; exit 1; }

@@ -243,6 +243,13 @@ class ArticleRecord:
             return json.dumps(self.to_dict())
         return text
 
+    def to_html(self) -> str:
+        """A self-contained page for people: the text as it stood, where each stretch went, and why."""
+        from cleaner.report.explain_page import explain_page  # a higher floor, so only when it is asked for
+        from cleaner.report.rows import article_of
+
+        return explain_page([article_of(self, self.title or "Article")])
+
     def __eq__(self, other: object) -> bool:
         """Records are equal when all their data is."""
         if not isinstance(other, ArticleRecord):
