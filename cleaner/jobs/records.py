@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from cleaner.errors import InputError
+from cleaner.errors import ConfigError, InputError
+from cleaner.jobs.store import read_entries
 from cleaner.jobs.streams import Cursor, opened
 from cleaner.jobs.tables import parquet_rows
 
@@ -15,18 +16,33 @@ def read_records(path: Path) -> Iterator[dict[str, Any]]:
 
     Raises InputError, which names the file, when it is damaged, cut off, or holds something else.
     """
+    return (_checked(record, path) for record in read_any(path))
+
+
+def run_files(folder: Path) -> list[Path]:
+    """The files of records that `cleaner run` wrote into a folder, in order. Raises ConfigError if it wrote none."""
+    entries = read_entries(folder)
+    if not entries:
+        raise ConfigError(f"{folder}: no output of 'cleaner run'; name the folder that it wrote")
+    return [folder / entry["output"]["file"] for entry in entries.values()]
+
+
+def read_any(path: Path) -> Iterator[Any]:
+    """What a file of JSON lines or Parquet holds, records or not, in order.
+
+    Raises InputError, which names the file, when it is damaged or cut off.
+    """
     if path.suffix == ".parquet":
         for row in parquet_rows(path):
             if isinstance(row, dict):
-                yield _checked(row, path) | {"metadata": json.loads(row.get("metadata") or "{}")}
+                yield row | {"metadata": json.loads(row.get("metadata") or "{}")}
         return
     with opened(path, Cursor()) as stream:
         for line in stream:
             try:
-                record = json.loads(line)
+                yield json.loads(line)
             except ValueError as error:
                 raise InputError(f"{path}: a line is not JSON ({error}); name a file of records") from error
-            yield _checked(record, path)
 
 
 def _checked(record: Any, path: Path) -> dict[str, Any]:
