@@ -132,8 +132,8 @@ class Mark(NamedTuple):
     """An element that markup gives a meaning."""
 
     meaning: str
-    """A microdata property ("author", "datePublished" …), "rel" (a link to the author), "time", or what its class
-    speaks of: "byline" or "dateline"."""
+    """A microdata property ("author", "datePublished" …), "rel" (a link to the author), "profile" (a link to a page
+    about an author, by its address), "time", or what its class speaks of: "byline" or "dateline"."""
     value: str
     """Its machine-readable value (attribute content, datetime or href), empty if it has none."""
     text: str

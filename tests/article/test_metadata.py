@@ -36,6 +36,10 @@ def test_a_text_without_facts_tells_nothing() -> None:
         (og("title", HEADLINE), f"<h1>Welcome to our shop</h1><h1>{HEADLINE}</h1>"),
         (og("title", HEADLINE), f'<h1 class="logo">Talbote</h1><h1>{HEADLINE}</h1>'),
         (og("title", HEADLINE), f"<h1>Floods in the valley - {HEADLINE}</h1>"),
+        (
+            og("title", HEADLINE) + f"<title>Floods in the valley - {HEADLINE}</title>",
+            f"<h1>Floods in the valley - {HEADLINE}</h1>",
+        ),
         ('<meta name="twitter:title" content="Bridge reopens after a year">', ""),
         ('<title>Talbote</title><meta name="parsely-title" content="Bridge reopens after a year">', ""),
     ],
