@@ -1,9 +1,10 @@
 """What a block outside the article is, by the markup around it."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.article.shape import Shape, name_groups
-from cleaner.document import Document, Element
+from cleaner.document import Document
 from cleaner.labels import Label
 
 NEAR = 6
@@ -33,6 +34,10 @@ TEASER_WORDS = 4
 """A link of at least so many words is the headline of another article."""
 
 
+Said = tuple[Label, str]
+"""A label, and what says so."""
+
+
 class Kind(NamedTuple):
     """A label, and what it was read off."""
 
@@ -42,37 +47,50 @@ class Kind(NamedTuple):
     """Of a block of the article the confidence with which it is held, 0 for what is outside."""
 
 
-def kind_outside(document: Document, shape: Shape, index: int) -> Kind:
-    """The kind of a block outside the article; navigation where nothing tells."""
-    element, line, linked = shape.owners[index], document.lines[index], shape.links[index]
-    if element.tag == "h1":
-        return Kind(Label.TITLE, "heading of the page")
-    for near in element.around(NEAR):
-        kind = _named(near, line, linked)
-        if kind:
-            return kind
-        if near.tag in _TAGS:
-            return Kind(_TAGS[near.tag], f"inside {near.tag}")
-    if linked > 0.5:
-        if line.count(" ") >= TEASER_WORDS:
-            return Kind(Label.RELATED, "a linked headline")
-        return Kind(Label.NAVIGATION, "links")
-    if "©" in line:
-        return Kind(Label.LEGAL, "a copyright sign")
-    return Kind(Label.OTHER, "nothing around it names it")
+class Surroundings:
+    """What the markup around each block of a page says of its kind."""
+
+    def __init__(self, document: Document, shape: Shape) -> None:
+        self._lines, self._owners, self._links = document.lines, shape.owners, shape.links
+        self._nearest: list[tuple[int, Said] | None] = []
+        """For each element the nearest one that says something, with its depth: worked out once, outermost first."""
+        for element in document.elements:
+            said = _said_by(element.tag, element.names)
+            above = element.parent
+            nearest = (element.depth, said) if said else self._nearest[above.order] if above is not None else None
+            self._nearest.append(nearest)
+
+    def kind_outside(self, index: int) -> Kind:
+        """The kind of a block outside the article; navigation where nothing tells."""
+        element, line, linked = self._owners[index], self._lines[index], self._links[index]
+        if element.tag == "h1":
+            return Kind(Label.TITLE, "heading of the page")
+        nearest = self._nearest[element.order]
+        if nearest and element.depth - nearest[0] < NEAR:
+            label, evidence = nearest[1]
+            if label is Label.COMMENT and (linked > 0.5 or len(line) < COMMENT_WIDTH):
+                label = Label.COMMENT_NOTICE
+            return Kind(label, evidence)
+        if linked > 0.5:
+            if line.count(" ") >= TEASER_WORDS:
+                return Kind(Label.RELATED, "a linked headline")
+            return Kind(Label.NAVIGATION, "links")
+        if "©" in line:
+            return Kind(Label.LEGAL, "a copyright sign")
+        return Kind(Label.OTHER, "nothing around it names it")
 
 
-def _named(element: Element, line: str, linked: float) -> Kind | None:
-    """What class, id and role of one element say."""
+@lru_cache(maxsize=20_000)
+def _said_by(tag: str, names: tuple[str, ...]) -> Said | None:
+    """What class, id and role of one element say, else its tag. A site repeats the same few on all its pages."""
     groups = name_groups()
-    for word in element.names:
+    for word in names:
         label = _WORDS.get(word)
         if label is None:
             for group in groups.get(word, ()):
                 if group == "comment":
-                    talk = linked <= 0.5 and len(line) >= COMMENT_WIDTH
-                    return Kind(Label.COMMENT if talk else Label.COMMENT_NOTICE, f"inside an element named {word}")
+                    return Label.COMMENT, f"inside an element named {word}"
                 label = label or _GROUPS.get(group)
         if label is not None:
-            return Kind(label, f"inside an element named {word}")
-    return None
+            return label, f"inside an element named {word}"
+    return (_TAGS[tag], f"inside {tag}") if tag in _TAGS else None

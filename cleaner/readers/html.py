@@ -20,7 +20,7 @@ ACCESS = Access(
     attrgetter("tag"),
     attrgetter("data"),
     turbohtml.Element.attr,
-    attrgetter("descendants"),
+    attrgetter("children"),
 )
 _LEVELS = 32
 """Elements around one whose end is implied, and elements after it, that are asked where they stand."""

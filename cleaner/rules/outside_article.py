@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from cleaner.article.main_content import Look, main_content
 from cleaner.article.no_article import why_no_article
-from cleaner.article.outside import Kind, kind_outside
+from cleaner.article.outside import Kind, Surroundings
 from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.rules.base import Stage
@@ -35,6 +35,7 @@ class OutsideArticle:
             return
         look = main_content(document)
         reason = why_no_article(document, look)
+        around = Surroundings(document, look.shape)
         first = -1
         begun = False
         kind: Kind | None = None
@@ -42,7 +43,7 @@ class OutsideArticle:
             taken = not reason and look.takes(index)
             headline = not begun and look.shape.owners[index].tag == "h1"
             begun = begun or (taken and look.shape.prose[index] > 0)
-            other = self._held(look, index) if taken and not headline else kind_outside(document, look.shape, index)
+            other = self._held(look, index) if taken and not headline else around.kind_outside(index)
             if other != kind:
                 if kind is not None:
                     yield self._span(document, look, (first, index - 1), kind, reason)
