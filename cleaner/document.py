@@ -54,6 +54,8 @@ class Markup(NamedTuple):
     """The innermost block-level element around the text."""
     link_density: float = 0.0
     """Characters inside links / characters of the block, 0 to 1."""
+    links: int = 0
+    """Links with text in the block."""
 
     @property
     def tags(self) -> tuple[str, ...]:

@@ -140,3 +140,16 @@ def test_very_many_paragraphs_are_all_in_the_segments_and_take_linear_time() -> 
     assert record.status == "ok"
     assert len(record.document.lines) == 60_000
     assert "".join(segment.text for segment in record.segments) == record.source_text
+
+
+@pytest.mark.parametrize("parser", ["turbohtml", "bs4"])
+def test_a_story_inside_a_link_is_no_list_of_links(parser: str) -> None:
+    record = cleaner.Cleaner(parser=parser).clean(f"<html><body><a href=/home>Home<h1>Ferry</h1>{STORY}</body></html>")
+    assert PROSE[0] in record.text
+
+
+def test_prose_in_the_footer_of_a_page_is_no_story() -> None:
+    about = "The Lantern has been published since 1891 and is printed in its own building on the quay, open on Fridays."
+    code = "Our newsroom follows the code of the press council, and mistakes are put right as soon as we learn of them."
+    page = f"<main><article><h1>Ferry</h1>{STORY}</article></main><footer><p>{about}</p><p>{code}</p></footer>"
+    assert about not in cleaner.clean(f"<html><body>{page}</body></html>").text

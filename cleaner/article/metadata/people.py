@@ -9,7 +9,7 @@ from cleaner.article.metadata.linked import is_article, plain, types_of
 from cleaner.article.metadata.said import ASIDE, Said, bare
 from cleaner.article.metadata.site import is_site
 from cleaner.article.metadata.split import is_person, is_team, person_key, split_names, unique
-from cleaner.article.names import name_of
+from cleaner.article.names import name_of, plain_case
 from cleaner.article.words import words
 
 MOST_AUTHORS = 30
@@ -47,7 +47,9 @@ def authors_told(said: Said, names: Sequence[str], hosts: set[str]) -> tuple[str
     if not tally:
         return from_anywhere(said)
     _merge(tally)
-    return lists[max(tally, key=lambda key: tally[key])]
+    return tuple(
+        plain_case(name) if is_person(name) else name for name in lists[max(tally, key=lambda key: tally[key])]
+    )
 
 
 def _is_account(people: tuple[str, ...]) -> bool:
