@@ -136,7 +136,8 @@ def _is_byline(line: str) -> bool:
     if len(line) > LONGEST_BYLINE:
         return False
     dated = next(date_runs(line), None) if may_say_when(line) else None
-    rest = line[dated.end :].lstrip(" |·•,–—-") if dated and dated.start == 0 else line
+    first = dated is not None and _DATED.issuperset(line[: dated.start].lower().replace(" on", " ").split())
+    rest = line[dated.end :].lstrip(" |·•,–—-") if dated and first else line
     begun = BEFORE.match(rest)
     return bool(begun and begun.end() and names_in(rest[begun.end() :])[0])
 

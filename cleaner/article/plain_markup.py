@@ -7,7 +7,6 @@ stands in an element of that name keeps it.
 from collections.abc import Iterator
 
 from cleaner.article.consent import is_consent
-from cleaner.article.dates import is_date_line
 from cleaner.article.main_content import Look
 from cleaner.article.names import names_in
 from cleaner.article.shape import MARKED_TAGS, Shape
@@ -24,6 +23,8 @@ MOSTLY = 0.5
 LEAST_BLOCKS = 3
 """Blocks of a column of links."""
 LONGEST_BYLINE = 60
+LONGEST_TIME = 30
+"""Characters of a `time` element that is a block of its own: in running text it is part of a sentence."""
 SHORTEST_STANDFIRST = 25
 LEAST_LIKELY = 0.2
 """A standfirst that the trees give less is none."""
@@ -37,6 +38,7 @@ _STANDFIRST = frozenset(
     "standfirst dek subheadline lede strapline vorspann chapo sommario entradilla bajada ingress sottotitolo".split()
 )
 _BYLINE = frozenset(("byline", "author", "authors", "autor", "autore", "auteur", "auteurs"))
+_BOX = frozenset(("box", "bio", "card", "about", "profile"))
 _FOOTER = 1 << MARKED_TAGS.index("footer")
 _OFFERS = frozenset("paywall regwall newsletter signup subscribe subscription membership donate donation".split())
 _QUOTING = frozenset(("blockquote", "figcaption", "figure"))
@@ -60,14 +62,16 @@ def _out(document: Document, look: Look) -> Iterator[int]:
     shape, lines = look.shape, document.lines
     taken = [index for index in range(len(lines)) if look.takes(index)]
     shown = {lines[index] for index in taken if not shape.owners[index].hidden}
+    times = {mark.text for mark in document.facts.marks if mark.meaning == "time"} if document.facts else set()
     known: dict[int, bool] = {}
     for index in taken:
         element = shape.owners[index]
         beside = known.get(element.order)
         if beside is None:
             beside = known[element.order] = _is_beside(shape, element)
+        time = lines[index] in times and len(lines[index]) <= LONGEST_TIME
         copy = element.hidden and len(lines[index]) >= SHORTEST_STANDFIRST and lines[index] in shown
-        if beside or copy or _is_byline(element, lines[index]) or _is_in_column(shape, index):
+        if beside or copy or time or _is_byline(element, lines[index]) or _is_in_column(shape, index):
             yield index
 
 
@@ -80,7 +84,7 @@ def _is_beside(shape: Shape, innermost: Element) -> bool:
             return True
         if share < MINOR and element.tag == "footer":
             return not any(outer.tag in ("article", "main") for outer in element.around(2 * NEAR))
-        if share < SMALL and place < NEAR // 2 and _is_teasers(shape, element):
+        if share < SMALL and place < NEAR // 2 and (_is_author_box(element) or _is_teasers(shape, element)):
             return True
     return False
 
@@ -93,6 +97,11 @@ def is_offer(shape: Shape, index: int) -> bool:
         if not _OFFERS.isdisjoint(element.names):
             return True
     return False
+
+
+def _is_author_box(element: Element) -> bool:
+    """An element named as the box about the author."""
+    return not _BYLINE.isdisjoint(element.names) and not _BOX.isdisjoint(element.names)
 
 
 def _is_teasers(shape: Shape, element: Element) -> bool:
@@ -113,13 +122,13 @@ def _is_in_column(shape: Shape, index: int) -> bool:
 
 
 def _is_byline(element: Element, line: str) -> bool:
-    """Names and nothing else in an element named after the author, or a date in one named after the date."""
+    """Names and nothing else in an element named after the author."""
     if len(line) > LONGEST_BYLINE or any(near.tag in _QUOTING for near in element.around(NEAR // 2)):
         return False
-    if not _BYLINE.isdisjoint(element.names):
-        names, rest = names_in(line)
-        return bool(names) and not rest
-    return element.tag == "time" and is_date_line(line)
+    if _BYLINE.isdisjoint(element.names):
+        return False
+    names, rest = names_in(line)
+    return bool(names) and not rest
 
 
 def _standfirsts(document: Document, look: Look) -> Iterator[int]:

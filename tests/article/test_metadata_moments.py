@@ -135,3 +135,9 @@ def test_modified_is_not_published(told: Any) -> None:
     record = told(meta("article:modified_time", "2024-03-14"))
     assert (record.date_published, record.date_modified) == (None, "2024-03-14")
     assert told("", HEAD + "<p>Updated 14 March 2024</p>").date_modified == "2024-03-14"
+
+
+def test_the_dates_of_a_life_are_no_date_of_publication(told: Any) -> None:
+    assert told("", HEAD + "<p>12 June 1931 – 2 January 2025</p>").date_published is None
+    assert told("", HEAD + "<p>12 June 1931 – 2 January 2025</p><p>4 January 2025</p>").date_published == "2025-01-04"
+    assert told("", HEAD + "<p>Published 2 January 2025 – 10:15</p>").date_published == "2025-01-02T10:15"

@@ -44,6 +44,8 @@ _ISO = re.compile(
 )
 _LOOSE_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _SECONDS = re.compile(r"(\d{10})(?:\d{3})?")
+_SPAN = re.compile(r"[^–—-]{0,40}\b\d{4}\s{0,3}[–—-][^–—-]{0,40}\b\d{4}\W{0,3}$")
+"""Two dates and a stroke between them, as of a life: 12 June 1931 – 2 January 2025."""
 _IN_URL = re.compile(r"(?:^|[/_-])((?:19|20)\d\d)([/_-]?)(\d{1,2})\2(\d{1,2})(?=[/_.-]|$)")
 
 
@@ -185,7 +187,7 @@ def _near_headline(said: Said) -> Iterator[Vote]:
             updated = not UPDATED.isdisjoint((*bare(mark.text).split(), *mark.around[:4]))
             yield Vote(moment, UPDATE if updated else 2.0 if near else 0.25)
     for distance, line in lines:
-        if may_say_when(line):
+        if may_say_when(line) and not _SPAN.match(line):
             published, modified = dates_of([line])
             if published:
                 alone = 0 < distance <= NEAR and _is_date_alone(line)
@@ -211,6 +213,8 @@ def _first_line(said: Said, updated: bool = False) -> str | None:
     found = (i for i, line in enumerate(lines) if len(line) <= LONGEST_LINE and may_say_when(line))
     for index in islice(found, MOST_TRIES):
         words = set(bare(lines[index]).split()[:3])
+        if _SPAN.match(lines[index]):
+            continue
         fits = UPDATED & words if updated else PUBLISHED & words or _is_plain(lines[index], words)
         if fits and not said.aside[index]:
             published, modified = dates_of([lines[index]])
