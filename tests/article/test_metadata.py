@@ -135,7 +135,7 @@ def test_section(told: Any) -> None:
         ("", "<p>Subscribe to read on. Only for subscribers.</p>", "unknown"),
         ("", '<div class="paywall" hidden><p>Subscribe to read on.</p></div>', "unknown"),
         ("", '<div class="article-paywall"><p>Subscribe to read on.</p></div>', "paywalled"),
-        ("", '<div class="paywall"><p>The bridge over the Talbo is open again, and a hare crossed it.</p></div>', "unknown"),
+        ("", '<div class="paywall"><p>The bridge over the Talbo is open.</p></div>', "unknown"),
         ("", f'<div class="paywall">{"<p>The bridge is open. Few have an account of it.</p>" * 40}</div>', "unknown"),
         (ld('{"@type": "NewsArticle", "isAccessibleForFree": "False"}'), "", "paywalled"),
         (ld('{"@type": "NewsArticle", "isAccessibleForFree": false}'), "", "paywalled"),
