@@ -54,6 +54,8 @@ class Markup(NamedTuple):
     """The innermost block-level element around the text."""
     link_density: float = 0.0
     """Characters inside links / characters of the block, 0 to 1."""
+    links: int = 0
+    """Links with text in the block."""
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -132,8 +134,8 @@ class Mark(NamedTuple):
     """An element that markup gives a meaning."""
 
     meaning: str
-    """A microdata property ("author", "datePublished" …), "rel" (a link to the author), "time", or what its class
-    speaks of: "byline" or "dateline"."""
+    """A microdata property ("author", "datePublished" …), "rel" (a link to the author), "profile" (a link to a page
+    about an author, by its address), "time", or what its class speaks of: "byline" or "dateline"."""
     value: str
     """Its machine-readable value (attribute content, datetime or href), empty if it has none."""
     text: str

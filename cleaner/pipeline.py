@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from cleaner.article.no_article import NO_TEXT
 from cleaner.document import Document, Span
 from cleaner.errors import CleanerError, ConfigError
 from cleaner.labels import Group, Label
@@ -145,7 +146,7 @@ class Cleaner:
         if unread:
             status = "budget_exceeded"
         elif not self._has_article(document, settled):
-            status, error = "no_article", _why_empty(proposals, self._page_rules)
+            status, error = "no_article", _why_empty(document, proposals, self._page_rules)
         if text is not None:
             document = replace(document, text=text)
         return ArticleRecord(document, settled, status, error, self.ruleset, unread)
@@ -221,8 +222,10 @@ def _weights() -> bytes:
     return b"".join(path.read_bytes() for path in paths)
 
 
-def _why_empty(spans: Sequence[Span], page_rules: frozenset[str]) -> RecordError | None:
+def _why_empty(document: Document, spans: Sequence[Span], page_rules: frozenset[str]) -> RecordError | None:
     """What the rule that looked for the article of a page has to say; a text without an article needs no reason."""
+    if document.markups is not None and not document.lines:
+        return RecordError("no_article", "page", NO_TEXT)
     reasons = (span.evidence[0] for span in spans if span.rule in page_rules and span.evidence)
     reason = next(reasons, None)
     return RecordError("no_article", "page", reason) if reason else None

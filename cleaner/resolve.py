@@ -22,7 +22,7 @@ SENTENCE_CHARACTERS = 25
 """A shorter line is no sentence worth counting."""
 LEAST_LEFT = 0.2
 """Short sentences that stay keep an article from being empty when they are so much of the prose that goes."""
-PROSE_END = tuple(".!?…\"”’')»。！？」』।")
+PROSE_END = tuple(".!?…\"”’')»“«。！？」』।")
 
 
 class Verdict(NamedTuple):
