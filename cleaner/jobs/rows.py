@@ -51,7 +51,8 @@ class RowCleaner:
         row  a mapping from column to value. The text is str, or bytes as `cleaner.clean` takes them
 
         Never raises: what goes wrong is status "error" and stands in `error` with code, stage and message. `metadata`
-        holds the columns that were not read. Lone surrogates become U+FFFD, so that offsets stay.
+        holds the columns that were not read. `id` is None where the row has none; `cleaner run` then puts the place of
+        the row there. Lone surrogates become U+FFFD, so that offsets stay.
         """
         try:
             return self._clean(row)

@@ -32,6 +32,7 @@ class End(NamedTuple):
 
     shard: Shard
     signature: dict[str, Any]
+    rows: int
     skipped: Counter[str]
 
 
@@ -97,11 +98,11 @@ class _Run:
     def _check_folder(self) -> None:
         """Refuse a folder that was made with other options, unless it is to be redone; note shards of other rules."""
         names = {shard.name for shard in self._shards}
-        for name, entry in self._entries.items():
+        for name, entry in list(self._entries.items()):
             if entry["options"] != self._job.options:
                 if not self._job.redo:
                     raise ConfigError(f"{self._store.folder}: {_difference(entry['options'], self._job.options)}")
-                self._store.remove(name, entry)
+                self._store.remove(name, self._entries.pop(name))
             elif name not in names and entry["rules"] != self._job.rules:
                 self._summary.stale += 1
 
@@ -128,7 +129,7 @@ class _Run:
                 continue
             number += 1
             yield row_task(content, f"{shard.name}#{number}", self._job.rows)
-        yield _note(End(shard, signature or source.signature(), skipped))
+        yield _note(End(shard, signature or source.signature(), number, skipped))
 
     def _take(self, task: Task, answer: bytes) -> None:
         """One thing that the pool gives back, in order."""
@@ -149,8 +150,8 @@ class _Run:
             self._summary.errors_now += failed
 
     def _commit(self, end: End) -> None:
-        if not self._output:
-            raise RuntimeError(f"the end of {end.shard.name!r} came before its beginning")
+        if not self._output or self._output.rows != end.rows:
+            raise RuntimeError(f"{end.shard.name}: rows were lost between reading and writing; please report this")
         about = {"input": end.signature, "rules": self._job.rules, "options": self._job.options}
         entry = self._output.commit({**about, "skipped": dict(sorted(end.skipped.items()))})
         self._output = None

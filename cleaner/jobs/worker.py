@@ -7,6 +7,7 @@ each further one is that of `cleaner.jobs.answers.answer_to`.
 import pickle
 import signal
 import socket
+from contextlib import suppress
 from typing import NamedTuple
 
 from cleaner.jobs.answers import answer_to
@@ -28,7 +29,11 @@ class Setup(NamedTuple):
 
 def main(descriptor: int) -> None:
     """Clean rows until the job goes away."""
-    connection = socket.socket(fileno=descriptor)
+    with suppress(ConnectionError):  # that is how it goes when it is killed
+        _work(socket.socket(fileno=descriptor))
+
+
+def _work(connection: socket.socket) -> None:
     setup = _begin(connection)
     if setup is None:
         return

@@ -65,6 +65,19 @@ def test_after_kills_at_random_moments_the_bytes_are_the_same(tmp_path: Path, ki
 
 
 @pytest.mark.engines
+def test_ctrl_c_is_quiet_and_leaves_nothing_half_written(tmp_path: Path) -> None:
+    write_rows(tmp_path / "in" / "a.jsonl", [long_row(n) for n in range(400)])
+    words = [sys.executable, "-m", "cleaner", "run", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--workers=2"]
+    process = subprocess.Popen(words, stderr=subprocess.PIPE)
+    while not list((tmp_path / "out").glob(".*.part")) or len(workers_of(process.pid)) < 2:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    assert process.communicate()[1].strip() == b""
+    assert process.returncode == 130
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["_manifest"]
+
+
+@pytest.mark.engines
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks processes up in /proc")
 def test_a_worker_killed_each_second_for_a_minute_costs_no_row(tmp_path: Path) -> None:
     kinds = [long_row(n) for n in range(20)]
