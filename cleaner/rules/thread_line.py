@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from cleaner.article.dates import LATELY, date_runs, is_date_line, is_no_date, may_say_when, may_show_date
+from cleaner.article.date_words import LATELY
+from cleaner.article.dates import date_runs, is_date_line, is_no_date, may_say_when, may_show_date
 
 _SAYS = re.compile(r"^.{1,60}\b(?:says|said|wrote|writes|commented|replied)\s?:?(?:\s+on\s.{4,40})?\s*$", re.IGNORECASE)
 _CONTROL = re.compile(
