@@ -130,7 +130,7 @@ def _tokens(text: str, whole: bool = True) -> Iterator[_Token]:
         plain = KINDS.get(token)
         start, end = match.span()
         if plain is None:
-            glued = start == before and low[start - 1].isalpha()
+            glued = start == before and (low[start - 1].isalpha() or low[start - 1] == "_")
             plain = None if token.isalpha() or _is_serial(token, glued) else _plain(token)
         elif plain == "short" and end - start == 1 and start != before and not _FRENCH_HOUR.match(low, start):
             plain = None
@@ -142,7 +142,11 @@ def _tokens(text: str, whole: bool = True) -> Iterator[_Token]:
 
 def _is_serial(token: str, glued: bool) -> bool:
     """A number that is no part of a date: of a user, of a post, or the end of a name ("Darkness404")."""
-    return token[0].isdigit() and (len(token) > 8 or len(token) in (5, 6, 7) or (glued and len(token) == 3))
+    return token[0].isdigit() and (
+        len(token) > 8
+        or len(token) in (5, 6, 7)
+        or (glued and (len(token) == 3 or (len(token) == 4 and token[:2] not in ("19", "20"))))
+    )
 
 
 def _plain(token: str) -> str | None:
