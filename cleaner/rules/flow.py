@@ -80,7 +80,7 @@ def _course(document: Document) -> Course:
         states[index] = STORY
     for run in _comment_runs(states):
         for piece in _pieces(run, inside):
-            if not trusted(document, piece, found, marks):
+            if piece[-1] + 1 in inside or not trusted(document, piece, found, marks):
                 for index in piece:
                     states[index] = ASIDE if index in found else STORY
     for index in inside:

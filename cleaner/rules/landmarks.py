@@ -40,7 +40,7 @@ def find_threads(document: Document, found: dict[int, Span]) -> list[Thread]:
     """The comment threads of a document (see `thread`): read only where lines may hold marks."""
     lines, words = document.lines, document.hints.words
     worth = [i for i, line in enumerate(lines) if len(line) <= LONGEST and may_mark(line, words[i])]
-    return threads_of(document, found, worth, first_prose(document) + 1) if worth else []
+    return threads_of(document, found, worth, first_prose(document) + 1)
 
 
 def first_prose(document: Document) -> int:

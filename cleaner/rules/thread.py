@@ -19,12 +19,13 @@ from cleaner.labels import Label
 from cleaner.rules.base import voice_at
 from cleaner.rules.thread_line import is_name_line
 from cleaner.rules.thread_mark import Mark, read_mark
+from cleaner.rules.thread_names import named_stretch
 from cleaner.rules.tone import tone_at
 
 _NEAR, _FAR = 12, 60
 """Lines from one mark to the next, and where both have a form that comes often."""
 _OFTEN = 3
-_SURE, _LIKELY = 2.3, 0.9
+_SURE, _SUPPOSED, _LIKELY = 2.3, 1.7, 0.9
 """Weight of a thread, and of marks that may be one where the text agrees."""
 _TRIED = 16
 """Lines of text that are listened to."""
@@ -42,6 +43,8 @@ _FREE = frozenset(
 )
 """Labels that local rules may give to a name that stands alone."""
 _LEAST_PROSE = 80
+_STORY = 1200
+"""Characters between two marks, many times more than between others, that are a story."""
 _MOST_LAST = 12
 """Lines of the last comment at least allowed."""
 
@@ -61,13 +64,18 @@ class Thread:
 def threads_of(document: Document, found: dict[int, Span], candidates: Sequence[int], begin: int) -> list[Thread]:
     """The threads among `candidates`, lines that may hold marks; those below block `begin`, where the story has begun."""
     marks = [(index, mark) for index in candidates if (mark := read_mark(document.lines[index]))]
-    if not any(mark.form != "c" for _, mark in marks):
-        return []
     found_threads = []
     for group in _groups(marks, begin):
         cluster = Cluster(document, found, dict(group))
         if cluster.anchors and (thread := cluster.thread(begin)):
             found_threads.append(thread)
+    if not any(thread.end > thread.start for thread in found_threads):
+        named = named_stretch(document, found, begin)
+        if named:
+            names = frozenset(named[1])
+            found_threads.append(
+                Thread(named[0], len(document.lines), names, _SURE, f"{len(names)} names with text between")
+            )
     return found_threads
 
 
@@ -90,9 +98,13 @@ def _groups(marks: Sequence[tuple[int, Mark]], begin: int) -> Iterator[list[tupl
 
 
 def _merged(marks: dict[int, Mark]) -> dict[int, Mark]:
-    """The marks, with day and time on two lines as one."""
+    """The marks, with day and time, or number and date, on two lines as one."""
     merged = dict(marks)
     for index, mark in marks.items():
+        if mark.form == "d" and index - 1 in marks and marks[index - 1].form == "n":
+            merged[index - 1] = marks[index - 1]._replace(form="nd", timed=mark.timed, age=mark.age)
+            merged[index] = Mark("c")
+            continue
         if mark.form == "d" and index - 1 in marks and merged[index - 1].form in ("d", "nd"):
             merged[index - 1] = merged[index - 1]._replace(timed=True)
             merged[index] = Mark("c")
@@ -107,7 +119,16 @@ class Cluster:
         self.found = found
         self.marks = _merged(marks)
         self.anchors = [index for index, mark in marks.items() if mark.form != "c"]
+        self._drop_byline()
         self.names = {index: name for index in self.anchors if (name := self._name_beside(index)) is not None}
+
+    def _drop_byline(self) -> None:
+        """Forget a first mark with a whole story below it: it is the byline of that."""
+        starts = self.document.starts
+        lengths = [starts[b] - starts[a] for a, b in pairwise(self.anchors)]
+        if len(lengths) >= _OFTEN and lengths[0] > max(_STORY, 8 * sorted(lengths)[len(lengths) // 2]):
+            self.marks = {index: mark for index, mark in self.marks.items() if index >= self.anchors[1]}
+            self.anchors = self.anchors[1:]
 
     def _name_beside(self, index: int) -> int | None:
         """The block with the name that belongs to a date alone: above it, or else below."""
@@ -154,6 +175,10 @@ class Cluster:
             return None
         used = frozenset((*self.marks, *self.names.values()))
         if weight < _SURE:
+            if weight < _SUPPOSED and all(
+                "s" not in m.form and m.form != "c" and not m.age for m in self.marks.values()
+            ):
+                return None
             return Thread(min(used), min(used), used, weight, "")
         start, end = self._bounds(begin)
         reason = f"{len(self.heads)} times name, date or reply with text between"
@@ -181,11 +206,14 @@ class Cluster:
         beside = len(self.names) / count
         strength = 1.6 * min(says, 1) + 1.5 * min(timed, 1) + 0.4 * min(age, 1) + 0.6 * min(by, 1) + 0.4 * min(dated, 1)
         strength += 1.1 * min(controls, 1) + 0.4 * min(voted, 1) + 0.8 * any(mark.answer for mark in marks)
-        strength += 0.6 * self._nicknames() + 0.4 * paired + 1.0 * min(beside, 1) * min(dated, 1)
+        strength += 0.6 * self._nicknames() + 0.4 * paired + (1.0 if dated else 0.5) * min(beside, 1)
         if says and timed:
             strength += 1.0 if count > 1 else 2.0
+        strength += 1.2 * sum(mark.form == "un" for mark in marks) / count
         if not paired and not beside and not controls:
             strength -= 1.5
+        if count == 1 and not (says and timed) and not self._announced():
+            return min(strength, _SURE - 0.1)
         factor = next(factor for least, factor in _BY_COUNT if count >= least)
         return strength * factor + 1.5 * self._announced() + self._tone() - self._against(count)
 
@@ -218,10 +246,10 @@ class Cluster:
         lively = sum(self._is_lively(i) for i in sample)
         return 2.7 * lively / len(sample) - 1.2
 
-    def _is_lively(self, index: int) -> bool:
-        """Whether a line talks rather than reports, in any language."""
+    def _is_lively(self, index: int, closed: bool = False) -> bool:
+        """Whether a line talks rather than reports, in any language; with `closed`, no matter how it ends."""
         voice, line = voice_at(self.document, index), self.document.lines[index]
-        if voice.question or voice.exclaimed or not voice.closed or line[:1].islower():
+        if voice.question or voice.exclaimed or line[:1].islower() or not (voice.closed or closed):
             return True
         return not _ME.isdisjoint(self.document.hints.words[index])
 
@@ -233,6 +261,11 @@ class Cluster:
         against = 2.0 if plain and count >= 4 and len(names) <= 2 else 0.0
         quoted = sum(lines[i].startswith(('"', "“", "„", "«", "»")) for i in self.texts[:_TRIED])
         against += 2.5 * quoted / max(len(self.texts[:_TRIED]), 1) if plain else 0.0
+        if sum(self.marks[i].form[0] == "b" for i in self.heads) * 2 > count:
+            titled = sum(
+                not voice_at(self.document, i).closed and not self._is_lively(i, closed=True) for i in self.texts
+            )
+            against += 3.0 if titled > 0.6 * len(self.texts) else 0.0
         worded = sum(len(lines[i]) > 12 for i in self.texts)
         return against + (2.0 if worded * 2 < count else 0.0)
 
@@ -277,7 +310,7 @@ class Cluster:
 
     def _text_above(self, first: int, begin: int) -> int:
         """The first line of the first comment whose name stands below it: as far up as lines sound like comments."""
-        most = max([2, *self._lengths()])
+        most = max(1, median_low(self._lengths() or [1]))
         start = first
         while start > begin and first - start < most and start - 1 not in self.found:
             if first - start >= 1 and tone_at(self.document, start - 1).comment < -2.4:

@@ -49,10 +49,13 @@ _SERIAL_TIME = re.compile(r"^#\d{1,5}\s+(?P<name>\S.{0,40}?)\s+(?:→\s*(?P<answ
 """A numbered comment with nothing but a time of day: "#3 Ron → #2 14:13"."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _VOTES = re.compile(
-    r"[▲▼👍👎↑↓♥❤⬆⬇]\s?\d+|(?<!\w)[+−-]\s?\d{1,5}(?!\w)|\b\d{1,6}\s(?:ups?|likes?|points?|pts|votes?)\b", re.IGNORECASE
+    r"[▲▼👍👎↑↓♥❤⬆⬇]\s?\d+|(?<![\w.,])[+−-]\d{1,5}(?![\w%]|[.,]\d)|\b\d{1,6}\s(?:ups?|likes?|points?|pts|votes?)\b",
+    re.IGNORECASE,
 )
+_ASIDE = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
+"""What stands in brackets after a name."""
 _CALLED = re.compile(r"(?<=\S)\s+@(?=\S)(.{2,40})")
-_THUMBS = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇]\s?\d*|(?<!\w)[+−-]\s?\d{1,5}(?!\w)")
+_THUMBS = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇]\s?\d*|(?<![\w.,])[+−-]\d{1,5}(?![\w%]|[.,]\d)")
 _JOINTS = re.compile(
     r"^(?:[\s|·•,/:;–—.↳»>*~@-]|(?:at|on|posted|added|le|am|el|il|em|den|d\.|um)(?=[\s:]|$))+|[\s|·•,/:;–—*(-]+$|(?:^|\s)(?:at|on|kl\.?|le|am|el|il|em|den|for)$",
     re.IGNORECASE,
@@ -60,7 +63,7 @@ _JOINTS = re.compile(
 _PIECES = re.compile(r"[|·•–—/;,\u3000]|\s{2,}|\s-\s")
 _MARKS = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇↩⤷↳()\[\]:+−#*.…\s\d✔✓-]+")
 _SMALL = frozenset(
-    "the a an of to was is are were will have has had that this in for with and his her their its from when who which what our we "
+    "you may can i as if not be or by the a an of to was is are were will have has had that this in for with and his her their its from when who which what our we "
     "der die das und ist sind im mit für le la les et est dans des une el los las es en que un y il che è nel os e de do het een van".split()
 )
 _ARTICLES = frozenset(
@@ -75,7 +78,7 @@ class Mark(NamedTuple):
     """What a line tells about a comment."""
 
     form: str
-    """What stands on the line in which order: "b" posted by, "n" a name, "d" a date, "s" says; "c" for controls."""
+    """What stands on the line in which order: "b" posted by, "u" an address, "n" a name, "d" a date, "s" says; "c" for controls."""
     name: str = ""
     timed: bool = False
     """A day with a time of day, or an age."""
@@ -166,18 +169,23 @@ def _dated(before: str, after: str, timed: bool, age: bool) -> Mark | None:
 
 def _undated(line: str) -> Mark | None:
     side = _Side(line)
-    if not side.name or not _like_name(side.name, strict=side.says or side.by):
+    counted = side.numbered and line[0] == "#"
+    if not side.name or not _like_name(side.name, strict=(side.says or side.by) and not counted):
         return None
-    if side.says:
+    if side.says and ("," not in side.name or len(side.name.split()) <= 3):
         return Mark("ns", side.name, answer=side.answer, numbered=side.numbered)
     if side.answer:
         return Mark("n", side.name, answer=side.answer)
+    if side.linked and line[:4].lower() in ("http", "www."):
+        return Mark("un", side.name)
     if side.by and line[:1].isalpha() and len(side.name.split()) <= 4:
         return Mark("bn", side.name, numbered=side.numbered)
     if side.voted:
         return Mark("n", side.name, voted=True)
-    if side.avatar or (
-        side.numbered and _VOTES.search(line) is None and side.name[:1].isupper() and len(side.name.split()) <= 3
+    if (
+        side.avatar
+        or counted
+        or (side.numbered and _VOTES.search(line) is None and side.name[:1].isupper() and len(side.name.split()) <= 3)
     ):
         return Mark("n", side.name, numbered=side.numbered)
     return None
@@ -187,7 +195,9 @@ class _Side:
     """What stands before or after the date on a line, with name, verb and votes told apart."""
 
     def __init__(self, text: str) -> None:
-        text = _ADDRESS.sub(" ", text).strip()
+        plain = _ADDRESS.sub(" ", text).strip()
+        self.linked = plain != text.strip()
+        text = plain
         bare = _VOTES.sub(" ", text)
         self.voted = bare != text
         stripped = _AVATAR.sub("", bare).strip()
@@ -208,7 +218,7 @@ class _Side:
         called = _CALLED.search(bare)
         self.answer = self.answer or (called[1].strip() if called else "")
         bare = bare[: called.start()] if called else bare
-        self.name = _JOINTS.sub("", bare).strip(" |·•,:;–—-()")
+        self.name = _JOINTS.sub("", _ASIDE.sub("", bare)).strip(" |·•,:;–—-()")
 
 
 def answers_to(text: str) -> str:
@@ -228,6 +238,6 @@ def _like_name(name: str, strict: bool) -> bool:
     ):
         return False
     low = name.lower().split()
-    if strict and (not _SMALL.isdisjoint(low[1:]) or low[0] in _ARTICLES):
+    if strict and (not _SMALL.isdisjoint(low[1:]) or (low[0] in _ARTICLES and (len(found) < 3 or not name.istitle()))):
         return False
     return low[0] not in _ARTICLES or len(low) > 1
