@@ -55,6 +55,7 @@ GLUED_NAME = re.compile(rf"(?<=[^\W\d_])(?<![A-Z])(?=(?:{_ALTERNATIVES})\.? \d{{
 """Where a name ends and a date begins without a space: "ElinMay 3, 2012"."""
 _CLOCK = re.compile(r"\bclock (\d{1,2}) \. (\d\d)\b")
 _HOURS = re.compile(r"\b(\d{1,2}) short (\d\d)\b(?! (?:short|unit|ago))")
+_HALF_AFTER = re.compile(r"\b(\d{1,2}) : (\d\d) (ante|post)\b(?! \d)")
 _HALF = re.compile(r"\b(ante|post) (\d{1,2}) : (\d\d)\b")
 _COUNTED = re.compile(r"(?:(\d{4}) cy )?(\d{1,2}) cm (\d{1,2}) cd\b(?! ago)")
 
@@ -69,5 +70,6 @@ def normal(plain: str) -> str:
     if "short" in plain:
         plain = _HOURS.sub(r"\1 : \2", plain)
     if "ante" in plain or "post" in plain:
+        plain = _HALF_AFTER.sub(lambda m: f"{m[1]} : {m[2]} {'am' if m[3] == 'ante' else 'pm'}", plain)
         plain = _HALF.sub(lambda m: f"{m[2]} : {m[3]} {'am' if m[1] == 'ante' else 'pm'}", plain)
     return plain

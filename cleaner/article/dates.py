@@ -37,7 +37,8 @@ _AGE = re.compile(
 
 
 _TOKEN = re.compile(
-    rf"\d+|\([日月火水木金土月]\)|(?:{'|'.join(AGO_PHRASES)})\b|[ap]\.\s?m\b\.?|[^\W\d_]+(?:'[a-z]+)?|[^\w\s]|_"
+    rf"\d+|\([日月火水木金土]\)|(?:{'|'.join(AGO_PHRASES)})\b|[ap]\.\s?m\b\.?|"
+    r"[^\W\d_]+(?:'[a-z]+|[\u0900-\u0957]+[^\W\d_]*)*|[^\w\s]|_"
 )
 _Token = tuple[int, int, str | None]
 _FRENCH_HOUR = re.compile(r"h \d\d\b")

@@ -84,7 +84,8 @@ def _course(document: Document) -> Course:
                 for index in piece:
                     states[index] = ASIDE if index in found else STORY
     for index in inside:
-        states[index] = ASIDE if index in found and found[index].label in _BETWEEN else COMMENT
+        between = index in found and found[index].label in _BETWEEN and index not in marks
+        states[index] = ASIDE if between else COMMENT
     return Course(states, found, marks, inside)
 
 

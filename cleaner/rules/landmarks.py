@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from cleaner.document import Document, Span
 from cleaner.labels import Group, Label
-from cleaner.rules.thread import Thread, threads_of
+from cleaner.rules.thread import Thread, is_long, threads_of
 from cleaner.rules.thread_line import may_mark
 from cleaner.rules.thread_mark import LONGEST
 
@@ -45,4 +45,4 @@ def find_threads(document: Document, found: dict[int, Span]) -> list[Thread]:
 
 def first_prose(document: Document) -> int:
     """Index of the first long line, where the story may begin; the number of lines when there is none."""
-    return next((i for i, line in enumerate(document.lines) if len(line) >= 80), len(document.lines))
+    return next((i for i, line in enumerate(document.lines) if is_long(line)), len(document.lines))

@@ -42,7 +42,8 @@ _FREE = frozenset(
     (Label.BYLINE, Label.DATELINE, Label.RELATED, Label.OTHER, Label.NAVIGATION, Label.CAPTION, Label.SOCIAL)
 )
 """Labels that local rules may give to a name that stands alone."""
-_LEAST_PROSE = 80
+_LEAST_PROSE, _LEAST_DENSE = 80, 32
+"""Characters of a paragraph, and in scripts where a word has one or two of them."""
 _STORY = 1200
 """Characters between two marks, many times more than between others, that are a story."""
 _MOST_LAST = 12
@@ -109,6 +110,11 @@ def _merged(marks: dict[int, Mark]) -> dict[int, Mark]:
             merged[index - 1] = merged[index - 1]._replace(timed=True)
             merged[index] = Mark("c")
     return merged
+
+
+def is_long(line: str) -> bool:
+    """Long enough for a paragraph of a story."""
+    return len(line) >= _LEAST_PROSE or (len(line) >= _LEAST_DENSE and line[len(line) // 2] >= "ぁ")
 
 
 class Cluster:
@@ -189,7 +195,7 @@ class Cluster:
         if min(self.heads) >= begin:
             return True
         below = range(max(self.marks) + 2, len(self.document.lines))
-        return sum(len(self.document.lines[i]) >= _LEAST_PROSE and i not in self.found for i in below) >= _OFTEN
+        return sum(is_long(self.document.lines[i]) and i not in self.found for i in below) >= _OFTEN
 
     def _weight(self) -> float:
         """How much speaks for a thread; see _SURE."""
@@ -304,7 +310,7 @@ class Cluster:
         end = last + 1
         while end < count and end - last <= most and not (end in self.found and self.found[end].label in _STOPS):
             end += 1
-        if end < count and sum(len(self.document.lines[i]) >= _LEAST_PROSE for i in range(end, count)) >= 2:
+        if end < count and sum(is_long(self.document.lines[i]) for i in range(end, count)) >= 2:
             return min(end, last + 1 + (median_low(lengths) if lengths else 1))
         return end
 
