@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
 import regex
 
+from cleaner.article.ages import reference_of
 from cleaner.document import Document, Span
 from cleaner.errors import CleanerError, ConfigError, RuleError
 from cleaner.labels import Group, Label
@@ -73,6 +75,8 @@ class Cleaner:
     languages    codes of the phrase lists to use; the default is all that ship
     max_chars    size budget: characters of a source that are read at most
     parser       what parses pages: "turbohtml", or "bs4" where that has no wheel
+    reference_date  when the sources were read: a date, a datetime or either as ISO 8601; without one, comments that
+                 only say "2 days ago" have no date
     """
 
     rules: tuple[Rule, ...] = DEFAULT_RULES
@@ -83,9 +87,11 @@ class Cleaner:
     languages: tuple[str, ...] | None = None
     max_chars: int = 10_000_000
     parser: str = PARSERS[0]
+    reference_date: date | str | None = None
 
     def __post_init__(self) -> None:
         self.running  # noqa: B018  errors of configuration show here, not on page 3,000,000
+        self.reference  # noqa: B018
         names = {rule.name for rule in self.rules}
         for name in self.without:
             if name not in names:
@@ -107,6 +113,11 @@ class Cleaner:
                 raise ConfigError(f"languages={code!r}: no phrases; there are {', '.join(languages())}")
 
     @cached_property
+    def reference(self) -> date | None:
+        """The reference date, read."""
+        return reference_of(self.reference_date)
+
+    @cached_property
     def running(self) -> tuple[Rule, ...]:
         """The rules that run, in order of name."""
         for rule in (*self.rules, *self.add):
@@ -125,9 +136,10 @@ class Cleaner:
     @cached_property
     def ruleset(self) -> str:
         """Version and hash of the rules that run: changes if and only if a rule, an option or a phrase does."""
-        content = repr(
-            (self.running, sorted(map(str, self.keep_labels)), sorted(map(repr, self.keep)), self.lexicon.phrases)
-        )
+        options = (sorted(map(str, self.keep_labels)), sorted(map(repr, self.keep)))
+        content = repr((self.running, *options, self.lexicon.phrases))
+        if self.reference is not None:
+            content += self.reference.isoformat()
         return f"{RULESET_VERSION}+{hashlib.sha256(content.encode() + _weights()).hexdigest()[:12]}"
 
     def clean(
@@ -144,6 +156,8 @@ class Cleaner:
             status, error = "no_article", _why_empty(proposals, self._page_rules)
         if text is not None:
             document = replace(document, text=text)
+        if self.reference is not None:
+            document = replace(document, reference_date=self.reference)
         return ArticleRecord(document, settled, status, error, self.ruleset, unread)
 
     def clean_many(self, sources: Iterable[Any], kind: str | None = None) -> Iterator[ArticleRecord]:
@@ -211,7 +225,8 @@ def _left(document: Document, spans: Sequence[Span]) -> list[int]:
 @lru_cache(maxsize=1)
 def _weights() -> bytes:
     """All that rules know as numbers, for the hash of the rule set."""
-    folders = (files("cleaner.rules") / "weights", files("cleaner.article") / "weights")
+    article = files("cleaner.article")
+    folders = (files("cleaner.rules") / "weights", article / "weights", article / "words")
     paths = [path for folder in folders for path in sorted(folder.iterdir(), key=lambda path: path.name)]
     return b"".join(path.read_bytes() for path in paths)
 

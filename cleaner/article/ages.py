@@ -4,6 +4,7 @@ import re
 from datetime import MINYEAR, date, datetime, timedelta
 
 from cleaner.article.date_words import AGO_PHRASES, GLUED_OF, NOW, ONE, SHORT_OF, TODAY, UNIT_OF, YESTERDAY
+from cleaner.errors import ConfigError
 
 _WORD = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)?")
 _MOST = 10_000
@@ -26,6 +27,16 @@ def moment_of_age(text: str, reference: date) -> str | None:
         return _before(reference, number, unit)
     except (OverflowError, ValueError):  # before the first day that a calendar has
         return None
+
+
+def reference_of(given: date | str | None) -> date | None:
+    """What a caller gives as the time of reading: a date, a datetime, or either as ISO 8601. Raises ConfigError."""
+    if given is None or isinstance(given, date):
+        return given
+    try:
+        return datetime.fromisoformat(given) if len(given) > len("2024-05-12") else date.fromisoformat(given)
+    except (TypeError, ValueError) as error:
+        raise ConfigError(f"reference_date={given!r}: give a date, a datetime or one as ISO 8601") from error
 
 
 def age_of(text: str) -> tuple[int, str] | None:

@@ -30,7 +30,8 @@ _BY = re.compile(rf"^(?:{_any_of(word_lists('thread', 'by_phrases'))})(?:\s?[:�
 _ANSWERS = re.compile(rf"(?:^|[\s,|·(])(?:{_any_of(word_lists('thread', 'answers'))})(?:$|\s)\s?", re.IGNORECASE)
 _CONTROLS = sorted(word_lists("thread", "controls"), key=lambda item: (-len(item), item))
 _CONTROL = re.compile(
-    rf"(?:{_any_of([c for c in _CONTROLS if c[0] < 'ぁ'])})(?![^\W\d_])|(?:{_any_of([c for c in _CONTROLS if c[0] >= 'ぁ'])})",
+    rf"(?:{_any_of([c for c in _CONTROLS if c[0] < 'ぁ'])})(?![^\W\d_])"
+    rf"|(?:{_any_of([c for c in _CONTROLS if c[0] >= 'ぁ'])})",
     re.IGNORECASE,
 )
 CONTROL_WORDS = frozenset(word for item in _CONTROLS for word in item.split())
@@ -38,7 +39,8 @@ CONTROL_WORDS = frozenset(word for item in _CONTROLS for word in item.split())
 SAYING_WORDS = words("thread", "says") | frozenset(item.split()[-1] for item in word_lists("thread", "says_phrases"))
 _DELETED = frozenset(word_lists("thread", "deleted"))
 _AVATAR = re.compile(
-    rf"^(?:{_any_of(word_lists('thread', 'avatar_before'))})[\s:]*(?=\S)|(?:{_any_of(word_lists('thread', 'avatar_after'))})$",
+    rf"^(?:{_any_of(word_lists('thread', 'avatar_before'))})[\s:]*(?=\S)"
+    rf"|(?:{_any_of(word_lists('thread', 'avatar_after'))})$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -57,18 +59,15 @@ _ASIDE = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
 _CALLED = re.compile(r"(?<=\S)\s+@(?=\S)(.{2,40})")
 _THUMBS = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇]\s?\d*|(?<![\w.,])[+−-]\d{1,5}(?![\w%]|[.,]\d)")
 _JOINTS = re.compile(
-    r"^(?:[\s|·•,/:;–—.↳»>*~@-]|(?:at|on|posted|added|le|am|el|il|em|den|d\.|um)(?=[\s:]|$))+|[\s|·•,/:;–—*(-]+$|(?:^|\s)(?:at|on|kl\.?|le|am|el|il|em|den|for)$",
+    r"^(?:[\s|·•,/:;–—.↳»>*~@-]|(?:at|on|posted|added|le|am|el|il|em|den|d\.|um)(?=[\s:]|$))+"
+    r"|[\s|·•,/:;–—*(-]+$|(?:^|\s)(?:at|on|kl\.?|le|am|el|il|em|den|for)$",
     re.IGNORECASE,
 )
+"""What stands between the parts of a line, and is none of them."""
 _PIECES = re.compile(r"[|·•–—/;,\u3000]|\s{2,}|\s-\s")
 _MARKS = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇↩⤷↳()\[\]:+−#*.…\s\d✔✓-]+")
-_SMALL = frozenset(
-    "you may can i as if not be or by the a an of to was is are were will have has had that this in for with and his her their its from when who which what our we "
-    "der die das und ist sind im mit für le la les et est dans des une el los las es en que un y il che è nel os e de do het een van".split()
-)
-_ARTICLES = frozenset(
-    "he she they we i you it sie er wir elle il the a an this that these those his her their its our my and but in der die das le la les el los las il lo".split()
-)
+_SMALL = words("thread", "small")
+_ARTICLES = words("thread", "articles")
 _SENTENCE = re.compile(r"[!?…]$|[^\s.]{3}\.$|[.!?] [^\W\d_]+ [^\W\d_]+ ")
 _UNNAMED = frozenset("$€£=<>{}|:;?!")
 _QUOTE = ('"', "“", "„", "«", "‘")
@@ -78,7 +77,8 @@ class Mark(NamedTuple):
     """What a line tells about a comment."""
 
     form: str
-    """What stands on the line in which order: "b" posted by, "u" an address, "n" a name, "d" a date, "s" says; "c" for controls."""
+    """What stands on the line in which order: "b" posted by, "u" an address, "n" a name, "d" a date, "s" says;
+    "c" for controls."""
     name: str = ""
     timed: bool = False
     """A day with a time of day, or an age."""
@@ -174,7 +174,7 @@ def _undated(line: str) -> Mark | None:
         return None
     if side.says and ("," not in side.name or len(side.name.split()) <= 3):
         return Mark("ns", side.name, answer=side.answer, numbered=side.numbered)
-    if side.answer:
+    if side.answer and _like_name(side.name, strict=True):
         return Mark("n", side.name, answer=side.answer)
     if side.linked and line[:4].lower() in ("http", "www."):
         return Mark("un", side.name)

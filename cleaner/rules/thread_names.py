@@ -1,11 +1,12 @@
 """Threads whose comments begin with a bare name and nothing else: name, text, name, text.
 
-Headings, speakers of a round table and courses of a recipe stand in the same way. So the names must be odd (no
-one is born as "h4rm0ny"), linked, or come again out of turn, there must be several, and the text must sound like comments.
+Headings, speakers of a round table and courses of a recipe stand in the same way. So the names must be odd (nobody is
+born as "pallet_pete") or come again, there must be several, and the text must sound like comments.
 """
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cleaner.article.words import word_lists
 from cleaner.document import Document, Span
@@ -44,6 +45,13 @@ def named_stretch(document: Document, found: dict[int, Span], begin: int) -> tup
     return (names[0], names) if sum(tones) / len(tones) >= _LEAST_TONE else None
 
 
+def names_alone(texts: Sequence[str]) -> list[int]:
+    """Indexes of the bare names among the lines of a thread that has no other marks."""
+    names = [i for i in range(len(texts) - 1) if len(texts[i]) <= _LONGEST and _may_name(texts, i, {})]
+    names = _from_first_odd(texts, names) if names else []
+    return names if len(names) >= _LEAST_NAMES else []
+
+
 def _may_name(lines: Sequence[str], index: int, found: dict[int, Span]) -> bool:
     """A short line of letters that may be a name, with a line of text below it."""
     line, below = lines[index], lines[index + 1]
@@ -62,7 +70,7 @@ def _is_odd(line: str) -> bool:
     """A name that nobody is born with, or none at all: "pallet_pete", "Ducman69", "Guest"."""
     if line.lower() in _GUESTS:
         return True
-    inside = any(a.islower() and b.isupper() for a, b in zip(line, line[1:], strict=False)) and " " not in line
+    inside = any(a.islower() and b.isupper() for a, b in pairwise(line)) and " " not in line
     return inside or (line[0].islower() and " " not in line) or any(sign.isdigit() or sign in "_@" for sign in line)
 
 
