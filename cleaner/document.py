@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -183,6 +184,8 @@ class Document:
     """What a page says about itself; None in text mode."""
     url: str | None = None
     language: str | None = None
+    reference_date: date | None = None
+    """When the source was read, as the caller says: ages ("2 days ago") are counted back from it."""
     reading: Reading = field(default=_no_hints, repr=False, compare=False)
     """How words and phrases are found; set by the pipeline from the phrases of its rules."""
     spans: tuple[Span, ...] = ()

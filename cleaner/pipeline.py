@@ -3,10 +3,12 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from cleaner.article.ages import reference_of
 from cleaner.article.no_article import NO_TEXT
 from cleaner.document import Document, Span
 from cleaner.errors import CleanerError, ConfigError
@@ -78,6 +80,8 @@ class Cleaner:
     languages    codes of the phrase lists to use; the default is all that ship
     max_chars    size budget: characters of a source that are read at most
     parser       what parses pages: "turbohtml", or "bs4" where that has no wheel
+    reference_date  when the sources were read: a date, a datetime or either as ISO 8601; without one, comments that
+                 only say "2 days ago" have no date
     """
 
     rules: tuple[Rule, ...] = DEFAULT_RULES
@@ -88,9 +92,11 @@ class Cleaner:
     languages: tuple[str, ...] | None = None
     max_chars: int = 10_000_000
     parser: str = PARSERS[0]
+    reference_date: date | str | None = None
 
     def __post_init__(self) -> None:
         self.running  # noqa: B018  errors of configuration show here, not on page 3,000,000
+        self.reference  # noqa: B018
         names = {rule.name for rule in self.rules}
         for name in self.without:
             if name not in names:
@@ -110,6 +116,11 @@ class Cleaner:
         for code in self.languages or ():
             if code not in languages():
                 raise ConfigError(f"languages={code!r}: no phrases; there are {', '.join(languages())}")
+
+    @cached_property
+    def reference(self) -> date | None:
+        """The reference date, read."""
+        return reference_of(self.reference_date)
 
     @cached_property
     def running(self) -> tuple[Rule, ...]:
@@ -132,7 +143,7 @@ class Cleaner:
         """Version and hash of the rules that run: changes if and only if a rule, an option or a phrase does."""
         wordings = [wording(code) for code in sorted(self.lexicon.codes)]
         options = (sorted(map(str, self.keep_labels)), sorted(map(repr, self.keep)), sorted(self.lexicon.codes))
-        content = "\n".join((repr((self.running, *options)), *wordings))
+        content = "\n".join((repr((self.running, *options, self.reference)), *wordings))
         return f"{RULESET_VERSION}+{hashlib.sha256(content.encode() + _weights()).hexdigest()[:12]}"
 
     def clean(
@@ -149,6 +160,8 @@ class Cleaner:
             status, error = "no_article", _why_empty(document, proposals, self._page_rules)
         if text is not None:
             document = replace(document, text=text)
+        if self.reference is not None:
+            document = replace(document, reference_date=self.reference)
         return ArticleRecord(document, settled, status, error, self.ruleset, unread)
 
     def clean_many(self, sources: Iterable[Any], kind: str | None = None) -> Iterator[ArticleRecord]:
@@ -217,7 +230,8 @@ def _left(document: Document, spans: Sequence[Span]) -> list[int]:
 @lru_cache(maxsize=1)
 def _weights() -> bytes:
     """All that rules know as numbers, for the hash of the rule set."""
-    folders = (files("cleaner.rules") / "weights", files("cleaner.article") / "weights")
+    article = files("cleaner.article")
+    folders = (files("cleaner.rules") / "weights", article / "weights", article / "words")
     paths = [path for folder in folders for path in sorted(folder.iterdir(), key=lambda path: path.name)]
     return b"".join(path.read_bytes() for path in paths)
 

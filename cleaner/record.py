@@ -153,7 +153,8 @@ class ArticleRecord:
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """Reader comments in reading order."""
-        return parse_threads([s for s in self.segments if s.label is Label.COMMENT])
+        segments = [s for s in self.segments if s.label is Label.COMMENT]
+        return parse_threads(segments, self.document.reference_date)
 
     @property
     def comments_status(self) -> str:
