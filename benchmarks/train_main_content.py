@@ -1,7 +1,7 @@
 """Train the model of main content on pages whose article is known, and say how well it does on unseen sites.
 
-    python benchmarks/train_main_content.py wcxb-dev.jsonl.gz fundus-dev.jsonl.gz -o main_content.json
-    python benchmarks/train_main_content.py wcxb-dev.jsonl.gz fundus-dev.jsonl.gz --folds 5
+    python benchmarks/train_main_content.py PAGES.jsonl.gz … -o cleaner/article/weights/main_content.json
+    python benchmarks/train_main_content.py PAGES.jsonl.gz … --folds 5
 
 With --folds the whole cleaner is measured too: each page is cleaned with weights that have not seen its site.
 
@@ -18,19 +18,21 @@ import hashlib
 import json
 import re
 import urllib.parse
+from dataclasses import replace
 from pathlib import Path
 
 import lightgbm
 import numpy as np
 
 import cleaner
-from cleaner.article import main_content
+from cleaner.article import context, features, main_content
 from cleaner.article.context import Context
-from cleaner.article.features import Features, is_candidate
+from cleaner.article.features import Features
 from cleaner.article.forest import Forest
-from cleaner.article.main_content import DOUBT, article_body
+from cleaner.article.main_content import DOUBT, HOPELESS, article_body
 from cleaner.article.main_content import _best_threshold as best_threshold
 from cleaner.article.shape import Shape
+from cleaner.document import Element
 from cleaner.readers.html import read_html
 
 WORD = re.compile(r"\w+")
@@ -48,22 +50,51 @@ DOUBT_IN_TRAINING = 0.02
 class Page:
     """One page: its blocks, which of them are article, and what the first look sees."""
 
-    def __init__(self, row, corpus):
+    def __init__(self, document, truth, site, words=None):
+        self.document, self.site = document, site
+        self.words = words or [WORD.findall(line.lower()) for line in document.lines]
+        self.truth = np.array(truth, bool)
+        self.total = sum(len(block) for block, true in zip(self.words, self.truth, strict=True) if true)
+        self.shape = Shape(document)
+        seen = Features(self.shape, document.facts.title if document.facts else "", article_body(document))
+        self.candidates = seen.candidates
+        self.rows = np.array(seen.rows(), np.float32)
+        self.looks = self.longer = None
+
+    @classmethod
+    def read(cls, row, corpus):
+        """A page of a file, with what is needed to measure it; None if it has no text."""
         html = base64.b64decode(row["html_b64"]).decode("utf-8", "replace") if "html_b64" in row else row["html"]
-        self.corpus = corpus
-        self.html, self.body = html, row["body"]
         host = (urllib.parse.urlsplit(row.get("url") or "").hostname or row["id"]).split(".")
-        self.site = ".".join(host[-2:])
         document = read_html(html)
-        self.shape = Shape(document) if document.lines else None
-        self.gold = WORD.findall(row["body"].lower())
-        self.words = [WORD.findall(line.lower()) for line in document.lines]
-        self.truth = np.array(truth_of(self.words, row["body"]), bool)
-        if self.shape:
-            features = Features(self.shape, document.facts.title if document.facts else "", article_body(document))
-            self.candidates = [index for index in range(len(self.words)) if is_candidate(self.shape, index)]
-            self.rows = np.array([features.of(index) for index in self.candidates], np.float32)
-        self.looks = None
+        words = [WORD.findall(line.lower()) for line in document.lines]
+        page = cls(document, truth_of(words, row["body"]), ".".join(host[-2:]), words) if document.lines else None
+        if page is None or not page.candidates:
+            return None
+        page.corpus, page.html, page.gold = corpus, html, WORD.findall(row["body"].lower())
+        return page
+
+    def lengthened(self, times):
+        """The page with each block of its article so many times more, in elements of their own, below the first.
+
+        The known pages hold hardly a story of hundreds of paragraphs. Without such the trees take small shares of the
+        page's prose, as each paragraph of a long story has, for signs of something else.
+        """
+        document = self.document
+        place = int(np.flatnonzero(self.truth)[-1]) + 1
+        blocks = [(index, turn) for turn in range(1, times + 1) for index in np.flatnonzero(self.truth)]
+        lines, markups, elements = [*document.lines[:place]], [*document.markups[:place]], [*document.elements]
+        for index, turn in blocks:
+            old = document.markups[index].element
+            element = Element(old.tag, old.parent)
+            element.names, element.kind, element.hidden, element.order = old.names, old.kind, old.hidden, len(elements)
+            elements.append(element)
+            lines.append(f"{turn} {document.lines[index]}")
+            markups.append(document.markups[index]._replace(element=element))
+        truth = [*self.truth[:place], *[True] * len(blocks), *self.truth[place:]]
+        lines, markups = lines + [*document.lines[place:]], markups + [*document.markups[place:]]
+        longer = replace(document, lines=lines, markups=markups, elements=elements, starts=[0] * len(lines), kinds=None)
+        return Page(longer, truth, self.site)
 
     def fold(self, folds, salt=""):
         """Which fold the site is in."""
@@ -72,7 +103,7 @@ class Page:
     def weights(self):
         """Words of a block as a share of the article's: pages count alike, as in the measure."""
         words = np.array([len(self.words[index]) for index in self.candidates], float)
-        return words / max(len(self.gold), 50) + 0.002
+        return words / max(self.total, 50) + 0.002
 
     def in_doubt(self, doubt=DOUBT_IN_TRAINING):
         """Which candidates get a second look."""
@@ -86,8 +117,8 @@ class Page:
 
     def second_rows(self):
         """What the second look sees."""
-        context = Context(self.shape, self.everywhere(self.looks))
-        return np.hstack([self.rows, np.array([context.of(index) for index in self.candidates], np.float32)])
+        around = Context(self.shape, self.everywhere(self.looks)).rows(self.candidates)
+        return np.hstack([self.rows, np.array([*around], np.float32)])
 
     def f1(self, likelihoods):
         """Word precision, recall and F1 of the blocks that are taken."""
@@ -107,7 +138,8 @@ def measure(found, gold):
 
 def use(first, second):
     """Let the cleaner judge pages by these forests."""
-    forests = Forest(as_data(first), main_content.HOPELESS), Forest(as_data(second))
+    width = len(features.NAMES)
+    forests = Forest(as_data(first), width, HOPELESS), Forest(as_data(second), width + len(context.NAMES))
     main_content._forests = lambda: forests
 
 
@@ -155,8 +187,19 @@ def every(page):
     return np.ones(len(page.candidates), bool)
 
 
+def long_story(page):
+    """One page in a dozen as a story of hundreds of blocks."""
+    drawn, blocks = page.fold(12, page.document.lines[0]), int(page.truth.sum())
+    if drawn or blocks < 3:
+        return None
+    if page.longer is None:
+        page.longer = page.lengthened(1 + (100 + page.fold(700, "length")) // blocks)
+    return page.longer
+
+
 def train(pages):
     """Both looks. The second is trained on what a first look says of sites that it has not seen."""
+    pages = pages + [longer for page in pages if (longer := long_story(page))]
     for fold in range(3):
         model = fit([page for page in pages if page.fold(3, "inner") != fold], lambda page: page.rows, every, FIRST)
         for page in pages:
@@ -199,8 +242,7 @@ def main():
     pages = []
     for path in options.pages:
         with gzip.open(path, "rt", encoding="utf-8", errors="surrogatepass") as file:
-            pages += [Page(json.loads(line), path.name) for line in file]
-    pages = [page for page in pages if page.shape and page.candidates]
+                pages += filter(None, [Page.read(json.loads(line), path.name) for line in file])
     scores, cleaned = collections.defaultdict(list), collections.defaultdict(list)
     for fold in range(options.folds):
         first, second = train([page for page in pages if page.fold(options.folds) != fold])

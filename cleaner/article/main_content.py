@@ -16,8 +16,9 @@ from importlib.resources import files
 from math import exp
 from typing import NamedTuple
 
+from cleaner.article import context, features
 from cleaner.article.context import Context
-from cleaner.article.features import Features, is_candidate
+from cleaner.article.features import Features, Row
 from cleaner.article.forest import Forest
 from cleaner.article.shape import Shape
 from cleaner.document import Document
@@ -43,40 +44,36 @@ class Look(NamedTuple):
     """What a block needs at least."""
     shape: Shape
 
-    def takes(self, index: int) -> bool:
-        """Whether a block is taken as part of the article."""
-        return self.likelihoods[index] >= self.threshold
-
 
 def main_content(document: Document) -> Look:
     """The likelihood of every block of a page."""
-    look = _judge(document, blind=False)
-    shape = look.shape
+    shape = Shape(document)
+    look = _judge(shape, blind=False)
     if _prose_taken(look) < LEAST_SHARE * shape.total and any(element.names for element in document.elements):
-        other = _judge(document, blind=True)
+        other = _judge(shape, blind=True)
         if _prose_taken(other) > 2 * _prose_taken(look):
             return other
     return look
 
 
-def _judge(document: Document, blind: bool) -> Look:
-    shape = Shape(document, blind)
+def _judge(shape: Shape, blind: bool) -> Look:
+    document = shape.document
     likelihoods = [0.0] * len(document.lines)
     if not document.lines:
         return Look(likelihoods, 1.0, shape)
     first, second = _forests()
-    title = document.facts.title if document.facts else ""
-    features = Features(shape, title, article_body(document))
-    rows: dict[int, list[float]] = {}
-    for index in range(len(likelihoods)):
-        if is_candidate(shape, index):
-            row = features.of(index)
-            likelihood = likelihoods[index] = _logistic(first.score(row))
-            if DOUBT < likelihood < 1 - DOUBT:
-                rows[index] = row
-    context = Context(shape, tuple(likelihoods))
-    for index, row in rows.items():
-        likelihoods[index] = _logistic(second.score(row + context.of(index)))
+    seen = Features(shape, document.facts.title if document.facts else "", article_body(document), blind)
+    doubtful: list[int] = []
+    rows: list[Row] = []
+    for index, row in zip(seen.candidates, seen.rows(), strict=True):
+        likelihood = likelihoods[index] = _logistic(first.score(row))
+        if DOUBT < likelihood < 1 - DOUBT:
+            doubtful.append(index)
+            rows.append(row)
+    if doubtful:
+        around = Context(shape, tuple(likelihoods)).rows(doubtful)
+        for index, row, more in zip(doubtful, rows, around, strict=True):
+            likelihoods[index] = _logistic(second.score(row + more))
     return Look(likelihoods, _best_threshold(likelihoods, shape.widths), shape)
 
 
@@ -84,7 +81,7 @@ def _logistic(score: float) -> float:
     return 1 / (1 + exp(-score)) if score > -30 else 0.0
 
 
-def _best_threshold(likelihoods: Sequence[float], widths: Sequence[int]) -> float:
+def _best_threshold(likelihoods: Sequence[float], widths: Sequence[float]) -> float:
     """Half of the best F1 to be expected of any set of blocks."""
     ranked = sorted(((p, width) for p, width in zip(likelihoods, widths, strict=True) if p > DOUBT), reverse=True)
     whole = sum(p * width for p, width in ranked)
@@ -96,8 +93,10 @@ def _best_threshold(likelihoods: Sequence[float], widths: Sequence[int]) -> floa
     return best / 2 if ranked else 1.0
 
 
-def _prose_taken(look: Look) -> int:
-    return sum(prose for index, prose in enumerate(look.shape.prose) if prose and look.takes(index))
+def _prose_taken(look: Look) -> float:
+    """Width of the prose in the blocks that are likely enough to be the article."""
+    likely = zip(look.shape.prose, look.likelihoods, strict=True)
+    return sum(prose for prose, likelihood in likely if likelihood >= look.threshold)
 
 
 def article_body(document: Document) -> str:
@@ -119,4 +118,5 @@ def article_body(document: Document) -> str:
 def _forests() -> tuple[Forest, Forest]:
     """Both looks, from the weights that ship."""
     data = json.loads((files("cleaner.article") / "weights" / "main_content.json").read_text("utf-8"))
-    return Forest(data["first"], HOPELESS), Forest(data["second"])
+    width = len(features.NAMES)
+    return Forest(data["first"], width, HOPELESS), Forest(data["second"], width + len(context.NAMES))

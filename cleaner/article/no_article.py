@@ -33,7 +33,7 @@ _HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
 def why_no_article(document: Document, look: Look) -> str | None:
     """The reason in a few words, or None where there is an article."""
     shape = look.shape
-    taken = [index for index in range(len(document.lines)) if look.takes(index)]
+    taken = [index for index, likelihood in enumerate(look.likelihoods) if likelihood >= look.threshold]
     prose = sum(shape.prose[index] for index in taken)
     title = document.facts.title if document.facts else ""
     if prose < LEAST_PROSE and max(map(look.likelihoods.__getitem__, taken), default=0.0) < SURE:

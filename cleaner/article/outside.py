@@ -1,8 +1,10 @@
 """What a block outside the article is, by the markup around it."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from cleaner.article.shape import Shape, name_groups
+from cleaner.article.setting import name_groups
+from cleaner.article.shape import Shape
 from cleaner.document import Document, Element
 from cleaner.labels import Label
 
@@ -42,37 +44,58 @@ class Kind(NamedTuple):
     """Of a block of the article the confidence with which it is held, 0 for what is outside."""
 
 
-def kind_outside(document: Document, shape: Shape, index: int) -> Kind:
-    """The kind of a block outside the article; navigation where nothing tells."""
-    element, line, linked = shape.owners[index], document.lines[index], shape.links[index]
-    if element.tag == "h1":
-        return Kind(Label.TITLE, "heading of the page")
-    for near in element.around(NEAR):
-        kind = _named(near, line, linked)
-        if kind:
-            return kind
-        if near.tag in _TAGS:
-            return Kind(_TAGS[near.tag], f"inside {near.tag}")
-    if linked > 0.5:
-        if line.count(" ") >= TEASER_WORDS:
-            return Kind(Label.RELATED, "a linked headline")
-        return Kind(Label.NAVIGATION, "links")
-    if "©" in line:
-        return Kind(Label.LEGAL, "a copyright sign")
-    return Kind(Label.OTHER, "nothing around it names it")
+class Kinds:
+    """The kinds of blocks outside the article of one page. What stands in one element is asked once."""
+
+    def __init__(self, document: Document, shape: Shape) -> None:
+        self.document = document
+        self.shape = shape
+        self._above: dict[int, Said | None] = {}
+
+    def of(self, index: int) -> Kind:
+        """The kind of one block; navigation or other where nothing tells."""
+        element, line, linked = self.shape.owners[index], self.document.lines[index], self.shape.links[index]
+        if element.tag == "h1":
+            return _HEADLINE
+        said = _said(element.tag, element.names) or self._said_above(element)
+        if said:
+            return said[0] if linked <= 0.5 and len(line) >= COMMENT_WIDTH else said[1]
+        if linked > 0.5:
+            return _TEASER if line.count(" ") >= TEASER_WORDS else _LINKS
+        return _COPYRIGHT if "©" in line else _UNKNOWN
+
+    def _said_above(self, element: Element) -> "Said | None":
+        """What the elements around one say; the nearest that says anything counts."""
+        parent = element.parent
+        if parent is None:
+            return None
+        if parent.order not in self._above:
+            told = (_said(near.tag, near.names) for near in parent.around(NEAR - 1))
+            self._above[parent.order] = next(filter(None, told), None)
+        return self._above[parent.order]
 
 
-def _named(element: Element, line: str, linked: float) -> Kind | None:
-    """What class, id and role of one element say."""
+Said = tuple[Kind, Kind]
+"""The kind of running text in an element, and that of controls in it."""
+_HEADLINE = Kind(Label.TITLE, "heading of the page")
+_TEASER = Kind(Label.RELATED, "a linked headline")
+_LINKS = Kind(Label.NAVIGATION, "links")
+_COPYRIGHT = Kind(Label.LEGAL, "a copyright sign")
+_UNKNOWN = Kind(Label.OTHER, "nothing around it names it")
+
+
+@lru_cache(maxsize=20_000)
+def _said(tag: str, names: tuple[str, ...]) -> Said | None:
+    """What class, id and role of one element say, else its tag."""
     groups = name_groups()
-    for word in element.names:
+    for word in names:
+        evidence = f"inside an element named {word}"
         label = _WORDS.get(word)
         if label is None:
             for group in groups.get(word, ()):
                 if group == "comment":
-                    talk = linked <= 0.5 and len(line) >= COMMENT_WIDTH
-                    return Kind(Label.COMMENT if talk else Label.COMMENT_NOTICE, f"inside an element named {word}")
+                    return Kind(Label.COMMENT, evidence), Kind(Label.COMMENT_NOTICE, evidence)
                 label = label or _GROUPS.get(group)
         if label is not None:
-            return Kind(label, f"inside an element named {word}")
-    return None
+            return (Kind(label, evidence),) * 2
+    return (Kind(_TAGS[tag], f"inside {tag}"),) * 2 if tag in _TAGS else None

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import ClassVar
 
 from cleaner.article.main_content import Look, main_content
 from cleaner.article.no_article import why_no_article
-from cleaner.article.outside import Kind, kind_outside
-from cleaner.document import Document, Span
+from cleaner.article.outside import Kind, Kinds
+from cleaner.document import Document, Element, Span
 from cleaner.labels import Label
 from cleaner.rules.base import Stage
 
@@ -35,28 +36,25 @@ class OutsideArticle:
             return
         look = main_content(document)
         reason = why_no_article(document, look)
-        first = -1
+        least = look.threshold if not reason else inf
+        kind_of = Kinds(document, look.shape).of
+        owners, prose = look.shape.owners, look.shape.prose
+        first = 0
         begun = False
         kind: Kind | None = None
-        for index in range(len(document.lines)):
-            taken = not reason and look.takes(index)
-            headline = not begun and look.shape.owners[index].tag == "h1"
-            begun = begun or (taken and look.shape.prose[index] > 0)
-            other = self._held(look, index) if taken and not headline else kind_outside(document, look.shape, index)
+        for index, likelihood in enumerate(look.likelihoods):
+            taken = likelihood >= least
+            if taken and (begun or owners[index].tag != "h1"):
+                begun = begun or prose[index] > 0
+                other = _held(likelihood, owners[index])
+            else:
+                other = kind_of(index)
             if other != kind:
                 if kind is not None:
                     yield self._span(document, look, (first, index - 1), kind, reason)
                 first, kind = index, other
         if kind is not None:
             yield self._span(document, look, (first, len(document.lines) - 1), kind, reason)
-
-    def _held(self, look: Look, index: int) -> Kind | None:
-        """What a block of the article is that only sure rules may take; None for the less likely ones."""
-        for likelihood, held in HELD:
-            if look.likelihoods[index] >= likelihood:
-                label = Label(look.shape.owners[index].kind)
-                return Kind(label, f"a likelihood of {likelihood:.2f} or more", held)
-        return None
 
     def _span(self, document: Document, look: Look, blocks: tuple[int, int], kind: Kind, reason: str | None) -> Span:
         first, last = blocks
@@ -67,3 +65,11 @@ class OutsideArticle:
         likely = max(look.likelihoods[first : last + 1])
         evidence = (reason or f"part of the article with a likelihood of {likely:.2f} at most", kind.evidence)
         return Span(start, end, kind.label, self.name, round(1 - likely / 2, 2), evidence)
+
+
+def _held(likelihood: float, element: Element) -> Kind | None:
+    """What a block of the article is that only sure rules may take; None for the less likely ones."""
+    for least, held in HELD:
+        if likelihood >= least:
+            return Kind(Label(element.kind), f"a likelihood of {least:.2f} or more", held)
+    return None
