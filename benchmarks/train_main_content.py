@@ -29,7 +29,7 @@ from cleaner.article import context, features, main_content
 from cleaner.article.context import Context
 from cleaner.article.features import Features
 from cleaner.article.forest import Forest
-from cleaner.article.main_content import DOUBT, HOPELESS, article_body
+from cleaner.article.main_content import DOUBT, HOPELESS
 from cleaner.article.main_content import _best_threshold as best_threshold
 from cleaner.article.shape import Shape
 from cleaner.document import Element
@@ -56,7 +56,7 @@ class Page:
         self.truth = np.array(truth, bool)
         self.total = sum(len(block) for block, true in zip(self.words, self.truth, strict=True) if true)
         self.shape = Shape(document)
-        seen = Features(self.shape, document.facts.title if document.facts else "", article_body(document))
+        seen = Features(self.shape)
         self.candidates = seen.candidates
         self.rows = np.array(seen.rows(), np.float32)
         self.looks = self.longer = None
@@ -75,7 +75,7 @@ class Page:
         return page
 
     def lengthened(self, times):
-        """The page with each block of its article so many times more, in elements of their own, below the first.
+        """The page with each block of its article so many times more, below the first.
 
         The known pages hold hardly a story of hundreds of paragraphs. Without such the trees take small shares of the
         page's prose, as each paragraph of a long story has, for signs of something else.
@@ -85,10 +85,12 @@ class Page:
         blocks = [(index, turn) for turn in range(1, times + 1) for index in np.flatnonzero(self.truth)]
         lines, markups, elements = [*document.lines[:place]], [*document.markups[:place]], [*document.elements]
         for index, turn in blocks:
-            old = document.markups[index].element
-            element = Element(old.tag, old.parent)
-            element.names, element.kind, element.hidden, element.order = old.names, old.kind, old.hidden, len(elements)
-            elements.append(element)
+            element = old = document.markups[index].element
+            if self.shape.blocks_in[old.order] == 1:
+                element = Element(old.tag, old.parent)
+                element.names, element.kind, element.hidden = old.names, old.kind, old.hidden
+                element.order = len(elements)
+                elements.append(element)
             lines.append(f"{turn} {document.lines[index]}")
             markups.append(document.markups[index]._replace(element=element))
         truth = [*self.truth[:place], *[True] * len(blocks), *self.truth[place:]]

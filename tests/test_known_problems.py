@@ -61,13 +61,6 @@ def test_a_story_inside_a_link_is_no_list_of_links() -> None:
     assert PROSE[0] in record.text
 
 
-@pytest.mark.xfail(strict=True, reason="paragraphs of stories of 400 and more paragraphs are lost, here more than half")
-def test_a_very_long_story_keeps_its_paragraphs() -> None:
-    lines = [f"{number} {PROSE[number % 4]}" for number in range(604)]
-    page = "<html><body><article>" + "".join(f"<p>{line}</p>" for line in lines) + "</article></body></html>"
-    assert len(cleaner.clean(page).body) == len(lines)
-
-
 @pytest.mark.xfail(strict=True, reason="what a paper says of itself in a footer element is kept below a short story")
 def test_prose_in_the_footer_of_a_page_is_no_story() -> None:
     about = "The Lantern has been published since 1891 and is printed in its own building on the quay, open on Fridays."

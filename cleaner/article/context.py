@@ -7,14 +7,14 @@ from math import log1p
 
 from cleaner.article.shape import Shape
 
-LEVELS = 5
-"""Elements around a block whose other blocks are asked."""
+LEVELS = 4
+"""Elements from the holder of a block on whose other blocks are asked."""
 NAMES = (
     "first_look",
-    *(f"{side}_{step}" for step in (1, 2, 3) for side in ("above", "below")),
+    *(f"{side}_{step}" for step in (1, 2) for side in ("above", "below")),
     *(f"{side}_of_{span}" for span in (5, 15) for side in ("above", "below")),
     *(f"look_of_level_{level}" for level in range(LEVELS)),
-    *(f"width_of_level_{level}" for level in range(LEVELS)),
+    *(f"width_of_level_{level}" for level in (0, LEVELS - 1)),
     "look_of_like", "width_of_like", "share_before", "look_of_page", "best_above", "best_below",
 )  # fmt: skip
 
@@ -37,8 +37,8 @@ class Context:
     def rows(self, picked: Sequence[int]) -> Iterator[tuple[float, ...]]:
         """The features of some blocks."""
         looks = self.looks
-        padded = [0.0, 0.0, 0.0, *looks, 0.0, 0.0, 0.0]
-        beside = [padded[3 + step :] for step in (0, -1, 1, -2, 2, -3, 3)]
+        padded = [0.0, 0.0, *looks, 0.0, 0.0]
+        beside = [padded[2 + step :] for step in (0, -1, 1, -2, 2)]
         columns = [[column[index] for index in picked] for column in beside]
         columns += self._means(picked)
         columns += self._of_levels(picked)
@@ -59,23 +59,24 @@ class Context:
     def _of_levels(self, picked: Sequence[int]) -> list[list[float]]:
         """The look of other blocks in the elements around, and how wide they are."""
         shape, taken_in = self.shape, self.taken_in
-        orders = [shape.orders[index] for index in picked]
+        orders = [shape.holders[index] for index in picked]
         own = [(self.taken[index], shape.widths[index]) for index in picked]
         looks, widths = [], []
-        for _ in range(LEVELS):
-            others = [shape.width_in[order] - width for order, (_, width) in zip(orders, own, strict=True)]
-            above = zip(orders, own, others, strict=True)
-            looks.append([(taken_in[order] - taken) / (width + 1.0) for order, (taken, _), width in above])
-            widths.append([*map(log1p, others)])
+        for level in range(LEVELS):
+            pairs = zip(orders, own, strict=True)
+            looks.append([(taken_in[o] - taken) / (shape.width_in[o] - width + 1.0) for o, (taken, width) in pairs])
+            if level in (0, LEVELS - 1):
+                pairs = zip(orders, own, strict=True)
+                widths.append([log1p(shape.width_in[order] - width) for order, (_, width) in pairs])
             orders = [shape.above[order] for order in orders]
         return looks + widths
 
     def _of_likes(self, picked: Sequence[int]) -> list[list[float]]:
         """The look of other candidates whose element and parent have the same names."""
         shape = self.shape
-        keys = {index: likes.both for index, likes in zip(shape.candidates, shape.likes, strict=True)}
-        looks: dict[object, float] = defaultdict(float)
-        widths: dict[object, float] = defaultdict(float)
+        keys = dict(zip(shape.candidates, shape.kinds_of_parents, strict=True))
+        looks: dict[int, float] = defaultdict(float)
+        widths: dict[int, float] = defaultdict(float)
         for index, key in keys.items():
             looks[key] += self.taken[index]
             widths[key] += shape.widths[index]

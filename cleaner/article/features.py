@@ -4,14 +4,15 @@ Each is made for all blocks or elements of a page at once, as most of the time g
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, compress, repeat
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from math import log1p
-from operator import add, sub, truediv
+from operator import sub
 
 from cleaner.article import setting
 from cleaner.article.setting import Settings
-from cleaner.article.shape import Shape
+from cleaner.article.shape import KIND_BITS, Shape
+from cleaner.article.told import Told
 from cleaner.resolve import PROSE_END
 
 Row = tuple[float, ...]
@@ -20,140 +21,129 @@ TAGS = (
     " form button label summary details figure ul ol table noscript body address a fieldset select"
 ).split()
 _TAG = {tag: place + 1.0 for place, tag in enumerate(TAGS)}
-FARTHEST = 40
+FARTHEST = 40.0
 """Blocks from the first and the last prose: more count as so many."""
 WINDOW = 8
 NEAR = 4
 """Blocks above and below whose prose, and whose links, are added up."""
-LONGEST_TITLE = 120
-"""Characters of a block that is compared with the title."""
-OPENING = 60
-"""Characters of a block that are looked for in the article's text as JSON-LD gives it."""
-MOST_SOUGHT = 2000
-"""Blocks that are looked for there."""
-
 STORY = 10_000.0
 """Bytes of prose that are a whole story: what is compared with the page's prose is compared with this much at most.
 So a paragraph of a very long story looks like one of a long story, whose paragraphs the trees know."""
 PARAGRAPH, BLOCK = 150.0, 50.0
 """Bytes of a usual block of prose, and of a usual block."""
 
-_OF_LEVEL = ("share", "links", "density", "tag", "mean", "blocks", "prose_blocks", "near")
+_OF_LEVEL = ("share", "links", "density", "tag", "mean", "blocks", "prose_blocks")
 NAMES = (
-    *(f"own_{name}" for name in _OF_LEVEL),
-    *(f"{level}_{name}" for level in ("parent", "second") for name in _OF_LEVEL),
-    *(f"third_{name}" for name in _OF_LEVEL[:3]), "near_of_densest",
+    *(f"{level}_{name}" for level in ("holder", "second", "third") for name in _OF_LEVEL), "near_of_densest",
     *setting.NAMES,
-    "width", "words", "links", "stop", "commas", "heading", "list_item", "place", "width_before",
-    "prose_before", "from_first", "to_last", "like_names", "like_parent", "like_siblings", "repeats", "title",
-    "prose_above", "prose_below", "links_above", "links_below",
-    *(f"{name}_{place}" for place in ("above", "below") for name in ("width", "link")),
-    "in_article_body",
+    "tag", "alone", "width", "words", "links", "stop", "heading", "place", "prose_before", "like_names", "like_parent",
+    "repeats", "title", "in_article_body", "list_item", "from_first", "to_last", "like_siblings", "prose_above",
+    "prose_below", "links_above", "links_below", "width_above", "width_below",
 )  # fmt: skip
-"""Names of the features, in order."""
+"""Names of the features, in order. The holder of a block is the innermost element that may hold others."""
 
 
 class Features:
     """Features of the candidates of one page."""
 
-    def __init__(self, shape: Shape, title: str, article_body: str, blind: bool = False) -> None:
+    def __init__(self, shape: Shape, blind: bool = False) -> None:
         self.shape = shape
+        self.told = Told(shape.document)
         self.settings = Settings(shape, blind)
-        self.title = frozenset(title.lower().split())
-        self.article_body = article_body
         self.candidates = shape.candidates
         self.total = min(shape.total, STORY)
+        self.blocks = min(len(shape.widths), STORY / BLOCK)
+        self.flowing = min(sum(map(bool, shape.prose)), STORY / PARAGRAPH) or 1.0
+        self._levels: dict[int, Row] = {}
 
     def rows(self) -> list[Row]:
         """One row a candidate."""
-        owners = map(self.shape.owners.__getitem__, self.candidates)
-        of_elements = map(add, self._of_levels(), map(self.settings.of, owners))
-        return [*map(add, of_elements, zip(*self._of_blocks(), strict=True))]
+        shape = self.shape
+        owners, holders, apart = shape.owners, shape.holders, (shape.core.order, shape.densest.order)
+        rows = []
+        columns = zip(self.candidates, shape.kinds, zip(*self._of_blocks(), strict=True), strict=True)
+        known: dict[tuple[int, int, bool], Row] = {}
+        for index, kind, of_block in columns:
+            owner, holder = owners[index], holders[index]
+            # what holds for one element holds for its likes beside it, as most paragraphs are
+            key = (holder, kind if owner.order not in apart else -owner.order, owner.hidden)
+            around = known.get(key)
+            if around is None:
+                around = known[key] = self._around_holder(holder) + self.settings.of(owner)
+            rows.append(around + of_block)
+        return rows
 
-    def _of_levels(self) -> Iterator[Row]:
-        """Sums over the innermost element and those around it."""
-        shape, above = self.shape, self.shape.above
-        levels = self._levels()
+    def _around_holder(self, holder: int) -> Row:
+        """Sums over three elements, one around the other."""
+        shape = self.shape
+        second = shape.above[holder]
+        third = shape.above[second]
         densest = max(shape.near[shape.densest.order], 1.0)
-        around: dict[int, Row] = {}
-        for index in self.candidates:
-            own = shape.orders[index]
-            parent = above[own]
-            known = around.get(parent)
-            if known is None:
-                second = above[parent]
-                third = levels[above[second]][:3]
-                known = around[parent] = (*levels[parent], *levels[second], *third, shape.near[parent] / densest)
-            yield levels[own] + known
+        return (*self._level(holder), *self._level(second), *self._level(third), shape.near[holder] / densest)
 
-    def _levels(self) -> list[Row]:
-        """Sums of each element, in the order of `_OF_LEVEL`."""
-        shape, total = self.shape, self.total
-        widths = [width or 1.0 for width in shape.width_in]
-        blocks_all = min(len(shape.widths), STORY / BLOCK) or 1.0
-        prose_all = min(len(shape.prose) - shape.prose.count(0.0), STORY / PARAGRAPH) or 1.0
-        return [*zip(
-            [min(prose / total, 1.0) for prose in shape.prose_in],
-            map(truediv, shape.linked_in, widths),
-            map(truediv, shape.prose_in, widths),
-            [_TAG.get(element.tag, 0.0) for element in shape.elements],
-            map(log1p, map(truediv, shape.width_in, [blocks or 1.0 for blocks in shape.blocks_in])),
-            [min(blocks / blocks_all, 1.0) for blocks in shape.blocks_in],
-            [min(blocks / prose_all, 1.0) for blocks in shape.prose_blocks_in],
-            [min(near / total, 1.0) for near in shape.near],
-            strict=True,
-        )]  # fmt: skip
+    def _level(self, order: int) -> Row:
+        """Sums over one element, in the order of `_OF_LEVEL`."""
+        row = self._levels.get(order)
+        if row is None:
+            shape = self.shape
+            width, prose, blocks = shape.width_in[order] or 1.0, shape.prose_in[order], shape.blocks_in[order]
+            share, part, flow = prose / self.total, blocks / self.blocks, shape.prose_blocks_in[order] / self.flowing
+            row = self._levels[order] = (
+                share if share < 1.0 else 1.0,
+                shape.linked_in[order] / width,
+                prose / width,
+                _TAG.get(shape.elements[order].tag, 0.0),
+                log1p(width / (blocks or 1.0)),
+                part if part < 1.0 else 1.0,
+                flow if flow < 1.0 else 1.0,
+            )
+        return row
 
     def _of_blocks(self) -> list[Iterable[float]]:
         """Columns over the candidates: the block, its place, its likes, what stands around it."""
         shape, picked = self.shape, self.candidates
         lines = [shape.document.lines[index] for index in picked]
-        words = [line.count(" ") + 1.0 for line in lines]
-        kinds = [shape.owners[index].kind for index in picked]
+        owners = [shape.owners[index] for index in picked]
         logs = [*map(log1p, shape.widths)]
+        times = Counter(shape.document.lines)
+        proses = [0.0, *accumulate(shape.prose)]
         return [
+            [_TAG.get(owner.tag, 0.0) for owner in owners],
+            [1.0 if shape.holders[index] != owner.order else 0.0 for index, owner in zip(picked, owners, strict=True)],
             map(logs.__getitem__, picked),
-            words,
+            [line.count(" ") + 1.0 for line in lines],
             map(shape.links.__getitem__, picked),
             [1.0 if line.endswith(PROSE_END) else 0.0 for line in lines],
-            [line.count(",") / count for line, count in zip(lines, words, strict=True)],
-            [1.0 if kind == "heading" else 0.0 for kind in kinds],
-            [1.0 if kind == "list_item" else 0.0 for kind in kinds],
-            *self._places(),
-            *self._likes(lines),
+            [1.0 if owner.kind == "heading" else 0.0 for owner in owners],
+            [index / len(shape.widths) for index in picked],
+            [proses[index] / shape.total for index in picked],
+            self._likes(shape.kinds),
+            self._likes(shape.kinds_of_parents),
+            [min(times[line], 5.0) for line in lines],
+            self.told.in_title(lines),
+            self.told.in_body(lines),
+            [1.0 if owner.kind == "list_item" else 0.0 for owner in owners],
+            *self._distances(),
+            self._likes(
+                [shape.above[owner.order] << KIND_BITS | kind for owner, kind in zip(owners, shape.kinds, strict=True)]
+            ),
             *self._around(logs),
-            self._in_article_body(lines),
         ]
 
-    def _places(self) -> list[Iterable[float]]:
-        """Where a block stands on the page, and between its first and last prose."""
-        shape, picked, count = self.shape, self.candidates, len(self.shape.widths)
-        prose = [*compress(range(count), shape.prose)] or [0, count - 1]
-        widths, proses = [0.0, *accumulate(shape.widths)], [0.0, *accumulate(shape.prose)]
-        whole, total = widths[-1] or 1.0, shape.total
-        return [
-            [index / count for index in picked],
-            [widths[index] / whole for index in picked],
-            [proses[index] / total for index in picked],
-            map(_distances(prose[0], count).__getitem__, picked),
-            map([-distance for distance in _distances(prose[-1], count)].__getitem__, picked),
-        ]
+    def _likes(self, keys: Sequence[int]) -> list[float]:
+        """Share of the page's prose in blocks of the same kind of element."""
+        prose, total = self.shape.prose, self.shape.total
+        sums: dict[int, float] = {}
+        for key, index in zip(keys, self.candidates, strict=True):
+            sums[key] = sums.get(key, 0.0) + prose[index] / total
+        return [sums[key] for key in keys]
 
-    def _likes(self, lines: Sequence[str]) -> list[Iterable[float]]:
-        """Share of the page's prose in blocks of the same kind of element; repetition; likeness to the title."""
-        shape = self.shape
-        columns: list[Iterable[float]] = []
-        shares = [shape.prose[index] / shape.total for index in self.candidates]
-        for keys in [*zip(*shape.likes, strict=True)][:3]:
-            sums: dict[object, float] = {}
-            for key, share in zip(keys, shares, strict=True):
-                if share:
-                    sums[key] = sums.get(key, 0.0) + share
-            columns.append([sums.get(key, 0.0) for key in keys])
-        times = Counter(shape.document.lines)
-        columns.append([min(times[line], 5.0) for line in lines])
-        columns.append([*map(self._in_title, lines)] if self.title else repeat(0.0, len(lines)))
-        return columns
+    def _distances(self) -> tuple[list[float], list[float]]:
+        """Blocks from the first prose on, and up to the last."""
+        prose, picked = self.shape.prose, self.candidates
+        first = next((index for index, width in enumerate(prose) if width), 0)
+        last = len(prose) - 1 - next((index for index, width in enumerate(reversed(prose)) if width), 0)
+        return [_bounded(index - first) for index in picked], [_bounded(last - index) for index in picked]
 
     def _around(self, logs: Sequence[float]) -> list[Iterable[float]]:
         """What stands above and below."""
@@ -161,29 +151,10 @@ class Features:
         columns = [
             *([value / total for value in column] for column in _beside(shape.prose, WINDOW)),
             *_beside(shape.links, NEAR),
-            [0.0, *logs], [0.0, *shape.links], [*logs[1:], 0.0], [*shape.links[1:], 0.0],
-        ]  # fmt: skip
+            [0.0, *logs],
+            [*logs[1:], 0.0],
+        ]
         return [map(column.__getitem__, self.candidates) for column in columns]
-
-    def _in_title(self, line: str) -> float:
-        """Share of the title's words that a short block holds."""
-        if len(line) > LONGEST_TITLE:
-            return 0.0
-        return len(self.title.intersection(line.lower().split())) / len(self.title)
-
-    def _in_article_body(self, lines: Sequence[str]) -> Iterable[float]:
-        """Whether the article's text begins somewhere as a block does, -1 if that text is not known."""
-        body = self.article_body
-        if not body:
-            return repeat(-1.0, len(lines))
-        sought = [float(line.lower()[:OPENING] in body) for line in lines[:MOST_SOUGHT]]
-        return sought + [0.0] * (len(lines) - len(sought))
-
-
-def _distances(zero: int, count: int) -> list[float]:
-    """From each place to one of them, negative above it."""
-    near = [float(step) for step in range(max(-zero, -FARTHEST), min(count - zero, FARTHEST))]
-    return [*repeat(-float(FARTHEST), zero - FARTHEST), *near, *repeat(float(FARTHEST), count - zero - FARTHEST)]
 
 
 def _beside(values: Sequence[float], reach: int) -> tuple[list[float], list[float]]:
@@ -192,3 +163,7 @@ def _beside(values: Sequence[float], reach: int) -> tuple[list[float], list[floa
     above = [*map(sub, sums, [0.0] * reach + sums)]
     below = [*map(sub, sums[1 + reach :] + [sums[-1]] * reach, sums[1:])]
     return above, below
+
+
+def _bounded(distance: int) -> float:
+    return float(distance) if -FARTHEST < distance < FARTHEST else FARTHEST if distance > 0 else -FARTHEST

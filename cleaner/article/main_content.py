@@ -9,7 +9,6 @@ once more without names, and the fuller article counts.
 """
 
 import json
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -23,16 +22,14 @@ from cleaner.article.forest import Forest
 from cleaner.article.shape import Shape
 from cleaner.document import Document
 
-DOUBT = 0.08
+DOUBT = 0.2
 """The second look is for blocks that the first gave at least this, and at most one less this."""
+UNLIKELY = 0.08
+"""Less likely blocks do not count where the threshold is sought."""
 HOPELESS = -1.8
 """Log-odds of the first trees below which a block is no longer judged."""
 LEAST_SHARE = 0.25
 """An article with less of the page's prose than this is judged once more, without names."""
-LONGEST_BODY = 2_000_000
-"""Characters of JSON-LD that are searched for the article's text."""
-_ARTICLE_BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"')
-_TAG = re.compile(r"<[^<>]{0,300}>")
 
 
 class Look(NamedTuple):
@@ -62,7 +59,7 @@ def _judge(shape: Shape, blind: bool) -> Look:
     if not document.lines:
         return Look(likelihoods, 1.0, shape)
     first, second = _forests()
-    seen = Features(shape, document.facts.title if document.facts else "", article_body(document), blind)
+    seen = Features(shape, blind)
     doubtful: list[int] = []
     rows: list[Row] = []
     for index, row in zip(seen.candidates, seen.rows(), strict=True):
@@ -83,35 +80,22 @@ def _logistic(score: float) -> float:
 
 def _best_threshold(likelihoods: Sequence[float], widths: Sequence[float]) -> float:
     """Half of the best F1 to be expected of any set of blocks."""
-    ranked = sorted(((p, width) for p, width in zip(likelihoods, widths, strict=True) if p > DOUBT), reverse=True)
-    whole = sum(p * width for p, width in ranked)
+    ranked = sorted([(p, width) for p, width in zip(likelihoods, widths, strict=True) if p > UNLIKELY], reverse=True)
+    whole = sum([p * width for p, width in ranked])
     best = right = taken = 0.0
     for p, width in ranked:
         right += p * width
         taken += width
-        best = max(best, 2 * right / (taken + whole))
-    return best / 2 if ranked else 1.0
+        expected = right / (taken + whole)
+        if expected > best:
+            best = expected
+    return best if ranked else 1.0
 
 
 def _prose_taken(look: Look) -> float:
     """Width of the prose in the blocks that are likely enough to be the article."""
     likely = zip(look.shape.prose, look.likelihoods, strict=True)
     return sum(prose for prose, likelihood in likely if likelihood >= look.threshold)
-
-
-def article_body(document: Document) -> str:
-    """The text that JSON-LD gives as `articleBody`, lower case, without tags and doubled white space."""
-    for text in document.facts.json_ld if document.facts else ():
-        if len(text) > LONGEST_BODY or '"articleBody"' not in text:
-            continue
-        for match in _ARTICLE_BODY.finditer(text):
-            try:
-                body = json.loads(f'"{match[1]}"', strict=False)
-            except ValueError:  # an escape that JSON does not know: the other evidence has to do
-                continue
-            if len(body) > 300:
-                return " ".join(_TAG.sub(" ", body).lower().split())
-    return ""
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cleaner.article.setting import name_groups
 from cleaner.article.shape import Shape
-from cleaner.document import Document, Element
+from cleaner.document import Document
 from cleaner.labels import Label
 
 NEAR = 6
@@ -35,6 +35,10 @@ TEASER_WORDS = 4
 """A link of at least so many words is the headline of another article."""
 
 
+Said = tuple[Label, str]
+"""A label, and what says so."""
+
+
 class Kind(NamedTuple):
     """A label, and what it was read off."""
 
@@ -44,58 +48,50 @@ class Kind(NamedTuple):
     """Of a block of the article the confidence with which it is held, 0 for what is outside."""
 
 
-class Kinds:
-    """The kinds of blocks outside the article of one page. What stands in one element is asked once."""
+class Surroundings:
+    """What the markup around each block of a page says of its kind."""
 
     def __init__(self, document: Document, shape: Shape) -> None:
-        self.document = document
-        self.shape = shape
-        self._above: dict[int, Said | None] = {}
+        self._lines, self._owners, self._links = document.lines, shape.owners, shape.links
+        self._nearest: list[tuple[int, Said] | None] = []
+        """For each element the nearest one that says something, with its depth: worked out once, outermost first."""
+        for element in document.elements:
+            said = _said_by(element.tag, element.names)
+            above = element.parent
+            nearest = (element.depth, said) if said else self._nearest[above.order] if above is not None else None
+            self._nearest.append(nearest)
 
-    def of(self, index: int) -> Kind:
-        """The kind of one block; navigation or other where nothing tells."""
-        element, line, linked = self.shape.owners[index], self.document.lines[index], self.shape.links[index]
+    def kind_outside(self, index: int) -> Kind:
+        """The kind of a block outside the article; navigation where nothing tells."""
+        element, line, linked = self._owners[index], self._lines[index], self._links[index]
         if element.tag == "h1":
-            return _HEADLINE
-        said = _said(element.tag, element.names) or self._said_above(element)
-        if said:
-            return said[0] if linked <= 0.5 and len(line) >= COMMENT_WIDTH else said[1]
+            return Kind(Label.TITLE, "heading of the page")
+        nearest = self._nearest[element.order]
+        if nearest and element.depth - nearest[0] < NEAR:
+            label, evidence = nearest[1]
+            if label is Label.COMMENT and (linked > 0.5 or len(line) < COMMENT_WIDTH):
+                label = Label.COMMENT_NOTICE
+            return Kind(label, evidence)
         if linked > 0.5:
-            return _TEASER if line.count(" ") >= TEASER_WORDS else _LINKS
-        return _COPYRIGHT if "©" in line else _UNKNOWN
-
-    def _said_above(self, element: Element) -> "Said | None":
-        """What the elements around one say; the nearest that says anything counts."""
-        parent = element.parent
-        if parent is None:
-            return None
-        if parent.order not in self._above:
-            told = (_said(near.tag, near.names) for near in parent.around(NEAR - 1))
-            self._above[parent.order] = next(filter(None, told), None)
-        return self._above[parent.order]
-
-
-Said = tuple[Kind, Kind]
-"""The kind of running text in an element, and that of controls in it."""
-_HEADLINE = Kind(Label.TITLE, "heading of the page")
-_TEASER = Kind(Label.RELATED, "a linked headline")
-_LINKS = Kind(Label.NAVIGATION, "links")
-_COPYRIGHT = Kind(Label.LEGAL, "a copyright sign")
-_UNKNOWN = Kind(Label.OTHER, "nothing around it names it")
+            if line.count(" ") >= TEASER_WORDS:
+                return Kind(Label.RELATED, "a linked headline")
+            return Kind(Label.NAVIGATION, "links")
+        if "©" in line:
+            return Kind(Label.LEGAL, "a copyright sign")
+        return Kind(Label.OTHER, "nothing around it names it")
 
 
 @lru_cache(maxsize=20_000)
-def _said(tag: str, names: tuple[str, ...]) -> Said | None:
-    """What class, id and role of one element say, else its tag."""
+def _said_by(tag: str, names: tuple[str, ...]) -> Said | None:
+    """What class, id and role of one element say, else its tag. A site repeats the same few on all its pages."""
     groups = name_groups()
     for word in names:
-        evidence = f"inside an element named {word}"
         label = _WORDS.get(word)
         if label is None:
             for group in groups.get(word, ()):
                 if group == "comment":
-                    return Kind(Label.COMMENT, evidence), Kind(Label.COMMENT_NOTICE, evidence)
+                    return Label.COMMENT, f"inside an element named {word}"
                 label = label or _GROUPS.get(group)
         if label is not None:
-            return (Kind(label, evidence),) * 2
-    return (Kind(_TAGS[tag], f"inside {tag}"),) * 2 if tag in _TAGS else None
+            return label, f"inside an element named {word}"
+    return (_TAGS[tag], f"inside {tag}") if tag in _TAGS else None

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import compress
-from typing import NamedTuple
 
 from cleaner.document import Document, Element
 from cleaner.resolve import PROSE_END
@@ -13,25 +12,15 @@ LONG_WIDTH = 200
 """A longer one is prose however it ends."""
 MOST_LINKED = 0.4
 """Prose has a smaller share of its characters inside links."""
+SENTENCES = 5
+"""So many sentences side by side are prose however short they are."""
 CORE = 0.55
 """Share of the page's prose that its core holds at least."""
 WIDE = 80.0
 """A block of so many bytes may be part of the article wherever it stands."""
+KIND_BITS = 32
 NEAR_PROSE = 0.01
 """Share of the page's prose that stands three levels around a narrower one, at least."""
-
-
-class Likes(NamedTuple):
-    """What the innermost element around a block has in common with others of its kind. Keys, to be compared only."""
-
-    names: int
-    """Tag and names."""
-    parent: tuple[str, int]
-    """Tag, and the parent's tag and names."""
-    siblings: tuple[str, int]
-    """Tag and parent."""
-    both: tuple[int, int]
-    """Tag and names, its own and the parent's."""
 
 
 class Shape:
@@ -63,6 +52,7 @@ class Shape:
             for line, width, linked in zip(lines, self.widths, self.links, strict=True)
         ]
         """Width of each block that is prose, else 0."""
+        self._add_short_prose()
         size = len(self.elements)
         self.width_in, self.prose_in, self.linked_in = [0.0] * size, [0.0] * size, [0.0] * size
         self.blocks_in, self.prose_blocks_in, self.near = [0.0] * size, [0.0] * size, [0.0] * size
@@ -73,9 +63,26 @@ class Shape:
             self.core = self._core()
             self.densest = self.elements[self.near.index(max(self.near))]
             """The element with most prose directly or one level below it."""
+        self.holders = [order if self.blocks_in[order] > 1.0 else self.above[order] for order in self.orders]
+        """For each block the innermost element around it that holds others, or may: text with line breaks and text in
+        paragraphs look alike from there."""
         self.candidates = self._candidates() if size else []
         """Blocks that may be part of the article at all: what fails stands far from prose and is short."""
-        self.likes = self._likes()
+        self.kinds, self.kinds_of_parents = self._kinds()
+        """Of each candidate: a number for tag and names of its element, and one for those of its parent as well."""
+
+    def _add_short_prose(self) -> None:
+        """Short sentences are prose where many stand side by side, as in a story told by talk."""
+        sentences: dict[int, list[int]] = {}
+        blocks = zip(self.document.lines, self.links, self.prose, self.owners, strict=True)
+        for index, (line, linked, prose, element) in enumerate(blocks):
+            if not prose and not linked and line.endswith(PROSE_END):
+                around = self.above[element.order] if element.tag == "p" else element.order
+                sentences.setdefault(around, []).append(index)
+        for indexes in sentences.values():
+            if len(indexes) >= SENTENCES:
+                for index in indexes:
+                    self.prose[index] = self.widths[index]
 
     def _add_blocks(self) -> None:
         """Sums of each element over its own blocks."""
@@ -121,20 +128,20 @@ class Shape:
             if near_prose[order] or width >= WIDE or (linked <= 0.5 and in_core[order])
         ]
 
-    def _likes(self) -> list[Likes]:
-        """What candidates have in common with others of their kind."""
+    def _kinds(self) -> tuple[list[int], list[int]]:
         numbers: dict[tuple[str, tuple[str, ...]], int] = {}
-        kinds: dict[int, int] = {}
-        likes = []
+        known: dict[int, int] = {}
+        kinds, both = [], []
         for index in self.candidates:
             element = self.owners[index]
             parent = element.parent or element
-            for each in (element, parent):
-                if each.order not in kinds:
-                    kinds[each.order] = numbers.setdefault((each.tag, each.names), len(numbers))
-            own, around = kinds[element.order], kinds[parent.order]
-            likes.append(Likes(own, (element.tag, around), (element.tag, parent.order), (own, around)))
-        return likes
+            kind = numbers.setdefault((element.tag, element.names), len(numbers))
+            around = known.get(parent.order)
+            if around is None:
+                around = known[parent.order] = numbers.setdefault((parent.tag, parent.names), len(numbers))
+            kinds.append(kind)
+            both.append(kind << KIND_BITS | around)
+        return kinds, both
 
     def _inside(self, element: Element) -> list[bool]:
         """For each element whether it is this one or stands in it."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from cleaner.article.main_content import Look, main_content
 from cleaner.article.no_article import why_no_article
-from cleaner.article.outside import Kind, Kinds
+from cleaner.article.outside import Kind, Surroundings
 from cleaner.document import Document, Element, Span
 from cleaner.labels import Label
 from cleaner.rules.base import Stage
@@ -37,7 +37,7 @@ class OutsideArticle:
         look = main_content(document)
         reason = why_no_article(document, look)
         least = look.threshold if not reason else inf
-        kind_of = Kinds(document, look.shape).of
+        kind_of = Surroundings(document, look.shape).kind_outside
         owners, prose = look.shape.owners, look.shape.prose
         first = 0
         begun = False
