@@ -1,7 +1,7 @@
 """Train the model of main content on pages whose article is known, and say how well it does on unseen sites.
 
-    python benchmarks/train_main_content.py PAGES.jsonl.gz … -o cleaner/article/weights/main_content.json
-    python benchmarks/train_main_content.py PAGES.jsonl.gz … --folds 5
+    PYTHONPATH=. python benchmarks/train_main_content.py PAGES.jsonl.gz … -o cleaner/article/weights/main_content.json
+    PYTHONPATH=. python benchmarks/train_main_content.py PAGES.jsonl.gz … --folds 5
 
 With --folds the whole cleaner is measured too: each page is cleaned with weights that have not seen its site.
 
@@ -13,6 +13,7 @@ no page of a site is judged by a model that has seen the site. Needs the extra `
 import argparse
 import base64
 import collections
+import copy
 import gzip
 import hashlib
 import json
@@ -32,7 +33,6 @@ from cleaner.article.forest import Forest
 from cleaner.article.main_content import DOUBT, HOPELESS
 from cleaner.article.main_content import _best_threshold as best_threshold
 from cleaner.article.shape import Shape
-from cleaner.document import Element
 from cleaner.readers.html import read_html
 
 WORD = re.compile(r"\w+")
@@ -42,6 +42,10 @@ LOOKS = {
     "bagging_fraction": 0.8, "bagging_freq": 1, "verbose": -1, "seed": 1, "deterministic": True, "force_row_wise": True,
 }  # fmt: skip
 FIRST = {"learning_rate": 0.2, "num_iterations": 40}
+LONG = 12
+"""One page in so many is trained on as a long story, too."""
+LONGEST = 800
+"""Blocks that those get, at most about."""
 SECOND = {"learning_rate": 0.1, "num_iterations": 100}
 DOUBT_IN_TRAINING = 0.02
 """More blocks are in doubt in training than later: the second look learns from the clearer ones too."""
@@ -80,22 +84,23 @@ class Page:
         The known pages hold hardly a story of hundreds of paragraphs. Without such the trees take small shares of the
         page's prose, as each paragraph of a long story has, for signs of something else.
         """
-        document = self.document
-        place = int(np.flatnonzero(self.truth)[-1]) + 1
-        blocks = [(index, turn) for turn in range(1, times + 1) for index in np.flatnonzero(self.truth)]
-        lines, markups, elements = [*document.lines[:place]], [*document.markups[:place]], [*document.elements]
-        for index, turn in blocks:
-            element = old = document.markups[index].element
-            if self.shape.blocks_in[old.order] == 1:
-                element = Element(old.tag, old.parent)
-                element.names, element.kind, element.hidden = old.names, old.kind, old.hidden
-                element.order = len(elements)
-                elements.append(element)
-            lines.append(f"{turn} {document.lines[index]}")
-            markups.append(document.markups[index]._replace(element=element))
-        truth = [*self.truth[:place], *[True] * len(blocks), *self.truth[place:]]
-        lines, markups = lines + [*document.lines[place:]], markups + [*document.markups[place:]]
-        longer = replace(document, lines=lines, markups=markups, elements=elements, starts=[0] * len(lines), kinds=None)
+        document, true = self.document, np.flatnonzero(self.truth)
+        place = int(true[-1]) + 1
+        lines, markups, elements = [], [], [*document.elements]
+        for turn in range(1, times + 1):
+            for index in true:
+                element = document.markups[index].element
+                if self.shape.blocks_in[element.order] == 1:  # a paragraph, not text with line breaks
+                    element = copy.copy(element)
+                    element.order = len(elements)
+                    elements.append(element)
+                lines.append(f"{turn} {document.lines[index]}")
+                markups.append(document.markups[index]._replace(element=element))
+        truth = [*self.truth[:place], *[True] * len(lines), *self.truth[place:]]
+        lines = [*document.lines[:place], *lines, *document.lines[place:]]
+        markups = [*document.markups[:place], *markups, *document.markups[place:]]
+        starts = [0] * len(lines)  # not asked for here
+        longer = replace(document, lines=lines, markups=markups, elements=elements, starts=starts, kinds=None)
         return Page(longer, truth, self.site)
 
     def fold(self, folds, salt=""):
@@ -190,18 +195,16 @@ def every(page):
 
 
 def long_story(page):
-    """One page in a dozen as a story of hundreds of blocks."""
-    drawn, blocks = page.fold(12, page.document.lines[0]), int(page.truth.sum())
-    if drawn or blocks < 3:
-        return None
-    if page.longer is None:
-        page.longer = page.lengthened(1 + (100 + page.fold(700, "length")) // blocks)
+    """A page made longer by a hundred blocks and more, or None for most pages and those of hardly any text."""
+    blocks = int(page.truth.sum())
+    if page.longer is None and blocks >= 3 and page.fold(LONG, page.document.lines[0]) == 0:
+        page.longer = page.lengthened(1 + (100 + page.fold(LONGEST - 100, "length")) // blocks)
     return page.longer
 
 
 def train(pages):
     """Both looks. The second is trained on what a first look says of sites that it has not seen."""
-    pages = pages + [longer for page in pages if (longer := long_story(page))]
+    pages = [*pages, *filter(None, map(long_story, pages))]
     for fold in range(3):
         model = fit([page for page in pages if page.fold(3, "inner") != fold], lambda page: page.rows, every, FIRST)
         for page in pages:
@@ -244,7 +247,7 @@ def main():
     pages = []
     for path in options.pages:
         with gzip.open(path, "rt", encoding="utf-8", errors="surrogatepass") as file:
-                pages += filter(None, [Page.read(json.loads(line), path.name) for line in file])
+            pages += filter(None, [Page.read(json.loads(line), path.name) for line in file])
     scores, cleaned = collections.defaultdict(list), collections.defaultdict(list)
     for fold in range(options.folds):
         first, second = train([page for page in pages if page.fold(options.folds) != fold])

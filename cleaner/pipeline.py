@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
-from typing import Any
-
-import regex
+from typing import TYPE_CHECKING, Any
 
 from cleaner.document import Document, Span
-from cleaner.errors import CleanerError, ConfigError, RuleError
+from cleaner.errors import CleanerError, ConfigError
 from cleaner.labels import Group, Label
 from cleaner.readers.source import PARSERS, SourceReader
 from cleaner.readers.text import read_text
@@ -18,7 +16,11 @@ from cleaner.record import ArticleRecord, RecordError
 from cleaner.resolve import Settled, resolve
 from cleaner.rules import DEFAULT_RULES, Rule
 from cleaner.rules.lexicon import Lexicon, lexicon_of
-from cleaner.rules.phrase import languages
+from cleaner.rules.phrase import languages, wording
+from cleaner.rules.proposals import proposals_of
+
+if TYPE_CHECKING:
+    import regex
 
 RULESET_VERSION = "1"
 STAGES = ("page", "local", "context")
@@ -44,7 +46,9 @@ class Keep:
         self._expression  # noqa: B018  a bad pattern is an error now, not on page 3,000,000
 
     @property
-    def _expression(self) -> regex.Pattern[str]:
+    def _expression(self) -> "regex.Pattern[str]":
+        import regex  # here, as nothing else needs it, and every start of the program would wait for it
+
         try:
             return regex.compile(regex.escape(self.text) if self.text else self.pattern or "")
         except regex.error as error:
@@ -125,9 +129,9 @@ class Cleaner:
     @cached_property
     def ruleset(self) -> str:
         """Version and hash of the rules that run: changes if and only if a rule, an option or a phrase does."""
-        content = repr(
-            (self.running, sorted(map(str, self.keep_labels)), sorted(map(repr, self.keep)), self.lexicon.phrases)
-        )
+        wordings = [wording(code) for code in sorted(self.lexicon.codes)]
+        options = (sorted(map(str, self.keep_labels)), sorted(map(repr, self.keep)), sorted(self.lexicon.codes))
+        content = "\n".join((repr((self.running, *options)), *wordings))
         return f"{RULESET_VERSION}+{hashlib.sha256(content.encode() + _weights()).hexdigest()[:12]}"
 
     def clean(
@@ -167,7 +171,7 @@ class Cleaner:
     def _proposals(self, document: Document) -> list[Span]:
         outside: list[Span] = []
         if document.markups is not None:
-            outside += [span for rule in self.running if rule.stage == "page" for span in _run(rule, document)]
+            outside += [span for rule in self.running if rule.stage == "page" for span in proposals_of(rule, document)]
             document = document.only(_left(document, outside))
         document = replace(document, reading=self.lexicon.read)
         found: list[Span] = []
@@ -175,7 +179,7 @@ class Cleaner:
             seen = document.with_spans(tuple(sorted(found))) if found else document
             for rule in self.running:
                 if rule.stage == stage:
-                    found += _run(rule, seen)
+                    found += proposals_of(rule, seen)
         found += outside
         if self.keep_labels:
             kept = frozenset(self.keep_labels)
@@ -185,10 +189,11 @@ class Cleaner:
     def _has_article(self, document: Document, settled: Settled) -> bool:
         """Whether anything is left in the body; the headline of a page alone is no article."""
         title = Label.TITLE if document.markups is not None else None
-        return any(
-            index not in settled.verdicts
-            or any(p.span is None or (_is_body(p.span) and p.span.label is not title) for p in settled.verdicts[index])
-            for index in range(len(document.lines))
+        left = len(settled.verdicts) < len(document.lines)
+        return left or any(
+            piece.span is None or (piece.span.label is not title and _is_body(piece.span))
+            for pieces in settled.verdicts.values()
+            for piece in pieces
         )
 
 
@@ -214,31 +219,6 @@ def _weights() -> bytes:
     folders = (files("cleaner.rules") / "weights", files("cleaner.article") / "weights")
     paths = [path for folder in folders for path in sorted(folder.iterdir(), key=lambda path: path.name)]
     return b"".join(path.read_bytes() for path in paths)
-
-
-def _run(rule: Rule, document: Document) -> list[Span]:
-    """The proposals of one rule, checked."""
-    try:
-        spans = list(rule.find(document))
-    except CleanerError:
-        raise
-    except Exception as error:  # a user's rule may raise anything; it is reported with its name and place
-        raise RuleError(f"rule {rule.name!r} raised {type(error).__name__}: {error} ({_place(error)})") from error
-    for span in spans:
-        whole = isinstance(span, Span) and isinstance(span.start, int) and isinstance(span.end, int)
-        if not whole or not 0 <= span.start < span.end <= len(document.text):
-            raise RuleError(f"rule {rule.name!r} proposed {span!r}, which is no span inside the document")
-        sure = isinstance(span.confidence, int | float) and 0 <= span.confidence <= 1
-        if not isinstance(span.label, Label) or not sure:
-            raise RuleError(f"rule {rule.name!r} proposed {span!r}: it needs a Label and a confidence from 0 to 1")
-    return spans
-
-
-def _place(error: BaseException) -> str:
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "place unknown"
 
 
 def _why_empty(spans: Sequence[Span], page_rules: frozenset[str]) -> RecordError | None:

@@ -5,7 +5,7 @@ shows it: runs count as one space, inline tags neither glue nor split words, `<b
 Program text keeps its white space. Cells of a table row stand in one block, " | " between them (see rows.py).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from cleaner.document import Element
@@ -25,8 +25,8 @@ class Access(NamedTuple):
     """Characters of a text."""
     attribute: Callable[[Any, str], str | None]
     """Value of an attribute of an element, None if it has none."""
-    nodes: Callable[[Any], Iterable[Any]]
-    """All nodes below a tree in reading order. Each has its `parent`, each element its `attrs` with their number."""
+    children: Callable[[Any], Sequence[Any]]
+    """The nodes directly in an element in reading order. Each has its `parent`, each element its `attrs`, counted."""
 
 
 Attribute = Callable[[Any, str], str | None]
@@ -54,21 +54,21 @@ def blocks_of(tree: Any, access: Access) -> tuple[list[Run], list[Element]]:
 def _lines(top: Element, access: Access) -> tuple[list[Line], list[int]]:
     """The lines of a tree, and for each how many of its characters stand in links.
 
-    The loop sees every node of a page, so it calls nothing that it can do without.
+    The loop sees every node of a page, so it calls nothing that it can do without, and goes down from element to
+    children: so the tree is not asked for parents, and what is silent is not entered.
     """
     element_type, text_type, tag_of, data_of, role_of = access.element, access.text, access.tag, access.data, ROLES.get
+    children_of = access.children
     lines: list[Line] = []
     linked: list[int] = []
     texts: list[str] = []
-    inside: dict[Any, Element | None] = {top.node: top}  # by node: the block-level element that its texts stand in
-    links: set[Any] = set()
     line: Element | None = None
-    for node in access.nodes(top.node):
-        parent = node.parent
-        element = inside[parent]
-        kind = type(node)
-        if kind is text_type:
-            if element is not None:
+    element, in_link, nodes = top, False, iter(children_of(top.node))
+    waiting: list[tuple[Element, bool, Iterator[Any]]] = []  # where the elements around this one go on
+    while True:
+        for node in nodes:
+            kind = type(node)
+            if kind is text_type:
                 data = data_of(node)
                 if element is line:
                     texts.append(data)
@@ -78,29 +78,34 @@ def _lines(top: Element, access: Access) -> tuple[list[Line], list[int]]:
                     line, texts = element, [data]
                     lines.append((element, texts))
                     linked.append(0)
-                if parent in links:
+                if in_link:
                     linked[-1] += len(data)
-        elif element is None or kind is not element_type:
-            inside[node] = None
-        else:
-            tag = tag_of(node)
-            role = role_of(tag, UNKNOWN)
-            if parent in links or (role == LINK and not _is_place(node, access.attribute)):
-                links.add(node)
-            if role == UNKNOWN:
-                role = INLINE if element.tag in LINES or ":" in tag else BLOCK
-            if role in (BLOCK, ASIDE):
+            elif kind is element_type:
+                tag = tag_of(node)
+                role = role_of(tag, UNKNOWN)
+                if role == UNKNOWN:
+                    role = INLINE if element.tag in LINES or ":" in tag else BLOCK
+                if role == SILENT:
+                    continue
+                inside, links = element, in_link
                 if role == BLOCK:
+                    line, inside = None, Element(tag, element, node)
+                elif role == LINK:
+                    links = links or not _is_place(node, access.attribute)
+                elif role == ASIDE:
+                    inside = Element(tag, element, node)
+                elif role == BREAK and element.kind != "code":
                     line = None
-                element = Element(tag, element, node)
-            elif role == SILENT:
-                element = None
-            elif role == BREAK and element.kind != "code":
-                line = None
-            elif role > SILENT and element is line:
-                texts.append(" " if role == OPTION else "\n")
-            inside[node] = element
-    return lines, linked
+                elif role > SILENT and element is line:
+                    texts.append(" " if role == OPTION else "\n")
+                if below := children_of(node):
+                    waiting.append((element, in_link, nodes))
+                    element, in_link, nodes = inside, links, iter(below)
+                    break
+        else:
+            if not waiting:
+                return lines, linked
+            element, in_link, nodes = waiting.pop()
 
 
 def _is_place(node: Any, attribute: Attribute) -> bool:

@@ -1,7 +1,6 @@
 """Pages parsed by BeautifulSoup: trees that a caller has, and strings where the parser in C is not at hand."""
 
 import re
-from collections.abc import Iterator
 from operator import attrgetter
 from typing import Any
 
@@ -70,17 +69,8 @@ def attribute_of(node: Any, name: str) -> str | None:
     return " ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
-def _nodes(top: Node) -> Iterator["Node | Text"]:
-    waiting = top.children[::-1]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        if type(node) is Node:
-            waiting += node.children[::-1]
-
-
-ACCESS = Access(Node, Text, attrgetter("tag"), attrgetter("data"), attribute_of, _nodes)
-TAGS = Access(Tag, NavigableString, attrgetter("name"), str, attribute_of, attrgetter("descendants"))
+ACCESS = Access(Node, Text, attrgetter("tag"), attrgetter("data"), attribute_of, attrgetter("children"))
+TAGS = Access(Tag, NavigableString, attrgetter("name"), str, attribute_of, attrgetter("contents"))
 """Soups as they are, for what asks them for elements by name."""
 
 

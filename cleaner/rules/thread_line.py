@@ -85,13 +85,17 @@ def is_head_line(line: str) -> bool:
         return False
     if _BREAKS.isdisjoint(line) and " on " not in line and " at " not in line:
         return False
+    dated = may_show_date(line)
+    voted = not _VOTED.isdisjoint(line) or any(map(line.__contains__, _COUNTED))
+    if not (dated or voted):
+        return False
     words = [word.strip(_AROUND) for word in line.split()]
     if sum(map(is_no_date, words)) - sum(map(_SMALL.__contains__, words)) > _MOST_NAME or not any(
         map(str.isalpha, line)
     ):
         return False
-    found = next(date_runs(line), None) if may_show_date(line) else None
-    votes = _VOTES.search(line) if not _VOTED.isdisjoint(line) or any(map(line.__contains__, _COUNTED)) else None
+    found = next(date_runs(line), None) if dated else None
+    votes = _VOTES.search(line) if voted else None
     if not found and not votes:
         return False
     rest = line.replace(line[found.start : found.end], " ") if found else line

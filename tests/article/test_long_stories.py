@@ -21,7 +21,7 @@ MENU = "".join(f"<li><a href=/{word}>{word}</a></li>" for word in ("News", "Spor
 FRAMES = {
     "bare": "<html><body><article>{}</article></body></html>",
     "site": (
-        f"<html><head><title>Ferry sails - Lantern</title></head><body><header><nav><ul>{MENU}</ul></nav></header><main>"
+        f"<html><head><title>Ferry - Lantern</title></head><body><header><nav><ul>{MENU}</ul></nav></header><main>"
         "<article><h1>Ferry sails again</h1><div class='article-body'>{}</div></article></main><aside class='sidebar'>"
         f"<h3>Most read</h3><ul>{MENU}</ul></aside><footer><p>© 2026 The Oxmoor Lantern</p></footer></body></html>"
     ),
