@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from cleaner.article.consent import is_consent
 from cleaner.article.main_content import Look
 from cleaner.article.names import names_in
-from cleaner.article.shape import MARKED_TAGS, Shape
+from cleaner.article.shape import Shape
 from cleaner.document import Document, Element
 
 NEAR = 8
@@ -39,7 +39,6 @@ _STANDFIRST = frozenset(
 )
 _BYLINE = frozenset(("byline", "author", "authors", "autor", "autore", "auteur", "auteurs"))
 _BOX = frozenset(("box", "bio", "card", "about", "profile"))
-_FOOTER = 1 << MARKED_TAGS.index("footer")
 _OFFERS = frozenset("paywall regwall newsletter signup subscribe subscription membership donate donation".split())
 _QUOTING = frozenset(("blockquote", "figcaption", "figure"))
 _COLUMNS = frozenset(("td", "th"))
@@ -77,7 +76,7 @@ def _out(document: Document, look: Look) -> Iterator[int]:
 
 def _is_beside(shape: Shape, innermost: Element) -> bool:
     """Whether an element stands in something beside the article."""
-    in_footer = shape.marked[innermost.order] & _FOOTER
+    in_footer = any(element.tag == "footer" for element in innermost.around(2 * NEAR))
     for place, element in enumerate(innermost.around(2 * NEAR if in_footer else NEAR)):
         share = shape.prose_in[element.order] / shape.total
         if place < NEAR and share < MINOR and element.names and is_consent(element):
