@@ -11,8 +11,9 @@ from typing import Any
 
 from cleaner.document import Block, Document, Span
 from cleaner.errors import CleanerError, ConfigError, InputError, RuleError
+from cleaner.keep import Keep
 from cleaner.labels import Group, Label
-from cleaner.pipeline import Cleaner, Keep
+from cleaner.pipeline import Cleaner
 from cleaner.record import ArticleRecord, Segment
 from cleaner.rules import DEFAULT_RULES, Rule
 from cleaner.schema import json_schema

@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import sys
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from typing import Any
 import click
 
 from cleaner import __version__
-from cleaner.errors import ConfigError
+from cleaner.errors import ConfigError, SiteWarning
 from cleaner.jobs.files import STANDARD_INPUT, clean_file, named_files
 from cleaner.labels import Label
 from cleaner.pipeline import Cleaner
@@ -137,6 +138,8 @@ FOLDER = click.argument("folder", metavar="DIR", type=click.Path(exists=True, fi
 @click.option("--parser", type=click.Choice(PARSERS), help="What parses pages. [default: turbohtml]")
 @click.option("--language", metavar="CODE", help="Language of the articles, carried into the records.")
 @click.option("--url", metavar="URL", help="Address of the article, carried into the record.")
+@click.option("--sites", multiple=True, metavar="PATH",
+              help="Site rules: a file, a folder, or @installed. Repeatable.")  # fmt: skip
 @click.option("--max-chars", type=click.IntRange(min=1), metavar="N", help="Read at most so many characters of each.")
 @COLOR
 def clean(files: tuple[str, ...], view: str, color: bool | None, **options: Any) -> int:
@@ -175,7 +178,12 @@ def _configured(options: dict[str, Any]) -> Cleaner:
     chosen = tuple(rule for rule in DEFAULT_RULES if rule.name in only and rule.name not in options["without"])
     labels = tuple(Label(name) for name in options["keep"])
     most = {name: options[name] for name in ("max_chars", "parser") if options[name]}
-    return Cleaner(rules=chosen, keep_labels=labels, **most)
+    with warnings.catch_warnings(record=True) as complaints:
+        warnings.simplefilter("always", SiteWarning)
+        cleaner = Cleaner(rules=chosen, keep_labels=labels, sites=options["sites"], **most)
+    for complaint in complaints:
+        _complain(f"{_one_line(str(complaint.message))}; the other files are in use")
+    return cleaner
 
 
 def _rows(record: ArticleRecord, name: str, view: str, paint: Paint) -> Iterable[str]:

@@ -181,6 +181,8 @@ class Document:
     """What a page says about itself; None in text mode."""
     url: str | None = None
     language: str | None = None
+    selected: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    """By CSS selector that the reader was asked for: the character ranges of the text in the elements it chooses."""
     reading: Reading = field(default=_no_hints, repr=False, compare=False)
     """How words and phrases are found; set by the pipeline from the phrases of its rules."""
     spans: tuple[Span, ...] = ()

@@ -62,6 +62,16 @@ def kind_outside(document: Document, shape: Shape, index: int) -> Kind:
     return Kind(Label.OTHER, "nothing around it names it")
 
 
+def label_named(names: tuple[str, ...]) -> Label | None:
+    """What words of class, id and role say, but for comments; None where they say nothing."""
+    groups = name_groups()
+    for word in names:
+        label = _WORDS.get(word) or next((_GROUPS[g] for g in groups.get(word, ()) if g in _GROUPS), None)
+        if label is not None:
+            return label
+    return None
+
+
 def _named(element: Element, line: str, linked: float) -> Kind | None:
     """What class, id and role of one element say."""
     groups = name_groups()
