@@ -20,7 +20,7 @@ MOST_WORDS = 12
 _QUOTES = str.maketrans(
     dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("\u200b\u2060\ufeff\xad", "")
 )
-_DIGIT = re.compile(r"\d")
+_CHANGES = re.compile(r"\d|@|://|www\.")
 _DENSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 """Letters of scripts that write words together, or numbers and words."""
 _PIECES = re.compile(r"\{\}|\d+|(?:(?!\{\})\D)+")
@@ -52,63 +52,76 @@ def plain(line: str) -> str:
 def _tokens(line: str) -> list[str]:
     """Words; in scripts that write them together, numbers and what stands between them."""
     tokens = line.split()
-    if _DENSE.search(line) is None:
+    if line.isascii() or _DENSE.search(line) is None:
         return tokens
     return [piece for token in tokens for piece in (_PIECES.findall(token) if _DENSE.search(token) else [token])]
 
 
-def _bare(token: str) -> str:
-    """A word as it is compared."""
-    return token.translate(_QUOTES).lower().strip(_EDGES)
+class _Words:
+    """The words of a line, and which of them vary."""
 
+    def __init__(self, line: str) -> None:
+        self.tokens = _tokens(line)
+        straight = self.tokens if line.isascii() else [token.translate(_QUOTES) for token in self.tokens]
+        low = [token.lower() for token in straight]
+        self.bare = [token.strip(_EDGES) for token in low]
+        self.capital = [token != small for token, small in zip(straight, low, strict=True)]
+        if all(self.capital) or not any(c.islower() for c in line):  # no word of a line in capitals is a name
+            self.capital = [False] * len(low)
+        self.changes = [_CHANGES.search(token) is not None for token in low] if _CHANGES.search(line) else []
+        self.joins = not _particles().isdisjoint(low)
 
-def _changes(token: str) -> bool:
-    """Whether a word has a digit or is an address."""
-    return _DIGIT.search(token) is not None or "@" in token or "://" in token or token.startswith("www.")
+    def marks(self, first: int) -> list[bool]:
+        """Which words vary. Names count from the word `first` on."""
+        count = len(self.tokens)
+        marks = [False] * min(first, count) + self.capital[first:]
+        if self.changes:
+            marks = [a or b for a, b in zip(marks, self.changes, strict=True)]
+            for index in range(count):
+                if not marks[index] and any(self.changes[max(index - 1, 0) : index + 2]):
+                    marks[index] = self.bare[index] in _date_words()
+        return self._joined(marks) if self.joins and first < count else marks
 
+    def _joined(self, marks: list[bool]) -> list[bool]:
+        """The particles between two names vary with them."""
+        for index in range(1, len(marks)):
+            low = index
+            while marks[index] and low > 1 and not marks[low - 1] and self.tokens[low - 1] in _particles():
+                low -= 1
+            if 0 < low < index and marks[low - 1]:
+                marks[low:index] = [True] * (index - low)
+        return marks
 
-def _marks(tokens: Sequence[str], first: int) -> list[bool]:
-    """Which words vary. Names count from the word `first` on; no word of a line in capitals is a name."""
-    named = any(c.islower() for token in tokens for c in token)
-    changes = [_changes(token) for token in tokens]
-    marks = [
-        c or (named and i >= first and t != t.lower()) for i, (c, t) in enumerate(zip(changes, tokens, strict=True))
-    ]
-    for index, token in enumerate(tokens):
-        if not marks[index] and any(changes[max(index - 1, 0) : index + 2]):
-            marks[index] = token.strip(_EDGES).lower() in _date_words()
-    for index in range(1, len(tokens)):
-        low = index
-        while marks[index] and low > 1 and not marks[low - 1] and tokens[low - 1] in _particles():
-            low -= 1
-        if 0 < low < index and marks[low - 1]:
-            marks[low:index] = [True] * (index - low)
-    return marks
+    def with_gaps(self, words: Sequence[str], first: int) -> str:
+        """These words, one a token, with `{}` for what varies."""
+        parts: list[str] = []
+        for word, varies in zip(words, self.marks(first), strict=True):
+            if not varies:
+                parts.append(word)
+            elif not parts or parts[-1] is not GAP:
+                parts.append(GAP)
+        return " ".join(parts)
 
-
-def pattern_of(line: str, first: int | None = None) -> str:
-    """A line with `{}` for what varies, otherwise as written.
-
-    first  the word from which on names vary; None: numbers and dates alone do
-    """
-    tokens = _tokens(line)
-    parts: list[str] = []
-    for token, varies in zip(tokens, _marks(tokens, len(tokens) if first is None else first), strict=True):
-        if not varies:
-            parts.append(token)
-        elif not parts or parts[-1] != GAP:
-            parts.append(GAP)
-    return " ".join(parts)
+    def firsts(self) -> tuple[int, ...]:
+        """From which words on names may vary: none, the second, the first."""
+        return (len(self.tokens), *((1,) if any(self.capital[1:]) else ()), *((0,) if any(self.capital[:1]) else ()))
 
 
 def patterns_of(line: str) -> tuple[str, ...]:
     """The patterns that a line is an instance of, the strictest first, each once: numbers; names; a name in front."""
-    return tuple(dict.fromkeys(pattern_of(line, first) for first in (None, 1, 0)))
+    found = _Words(line)
+    return tuple(dict.fromkeys(found.with_gaps(found.tokens, first) for first in found.firsts()))
+
+
+def keys_of(line: str) -> tuple[str, ...]:
+    """The keys of the patterns of a line, in the same order, each once."""
+    found = _Words(line)
+    return tuple(dict.fromkeys(found.with_gaps(found.bare, first) for first in found.firsts()))
 
 
 def key_of(pattern: str) -> str:
-    """What two patterns that mean the same have in common."""
-    return " ".join(GAP if GAP in token else _bare(token) for token in _tokens(pattern))
+    """What patterns that mean the same have in common."""
+    return " ".join(GAP if GAP in token else token.translate(_QUOTES).lower().strip(_EDGES) for token in _tokens(pattern))
 
 
 def fixed_words(pattern: str) -> list[str]:
@@ -118,8 +131,8 @@ def fixed_words(pattern: str) -> list[str]:
 
 def line_of(text: str) -> Line:
     """A line, read once for all patterns; of one that is too long nothing."""
-    tokens = _tokens(text) if len(text) <= LONGEST else []
-    return Line(tuple(map(_bare, tokens)), tuple(_marks(tokens, 0)))
+    found = _Words(text if len(text) <= LONGEST else "")
+    return Line(tuple(found.bare), tuple(found.marks(0)))
 
 
 @lru_cache(maxsize=4_096)

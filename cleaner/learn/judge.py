@@ -1,0 +1,128 @@
+"""Which repeated lines are proposed, as what, and why.
+
+Three things speak for a block: words by which the rules that ship know a kind of boilerplate, a steady place in the article,
+and standing next to a block that is proposed. A line of speech needs the steady place. A quotation or a standard sentence that
+many stories repeat among their paragraphs, here and there, has none of them.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from cleaner.document import Span
+from cleaner.labels import Group, Label
+from cleaner.learn.choose import Block
+from cleaner.learn.place import Place, places_of
+from cleaner.pipeline import Cleaner
+from cleaner.record import Segment
+from cleaner.rules.voice import voice_of
+
+STEADY = 0.6
+"""Share of the articles that agree on the place of a block."""
+FEW = 8
+STEADY_FEW = 0.85
+"""The same where fewer articles than that have it."""
+LEAST_SEEN = 3
+"""Articles without which a place is no evidence."""
+BESIDE = 0.6
+"""Share of the articles in which a block stands next to another."""
+BY_WORDS = 0.7
+"""Confidence of a rule whose word is evidence."""
+_UNSURE = frozenset(("run_remainder", "boilerplate_line", "reader_comments", "related_teaser", "section_navigation"))
+"""Rules that go by tone, shape and neighbours, which a single line does not have."""
+CONTEXT = 4
+"""Lines of prose that blocks are judged behind."""
+
+
+class Proposal(NamedTuple):
+    """A block that a person may want to remove."""
+
+    block: Block
+    place: Place
+    label: Label
+    evidence: tuple[str, ...]
+
+
+class Judgement(NamedTuple):
+    """What is proposed for a site, and lines of it that must stay."""
+
+    proposals: tuple[Proposal, ...]
+    prose: tuple[str, ...]
+
+
+def judge(blocks: Sequence[Block], prose: Sequence[str], cleaner: Cleaner) -> Judgement:
+    """What to propose of the blocks of a site; `prose` are lines of its stories."""
+    places = places_of(blocks)
+    ordered = sorted((b for b in blocks if b.repeated.key in places), key=lambda b: _order(b, places))
+    known = {block.texts[0] for block in blocks}
+    plain = [line for line in prose if line not in known][:CONTEXT]
+    labels, kept = _labels(ordered, plain, cleaner)
+    reasons = {key: why for b in ordered if (why := _own_reasons(b, places, labels.get(b.repeated.key)))
+               for key in [b.repeated.key]}  # fmt: skip
+    _spread(ordered, places, reasons)
+    proposals = []
+    for block in ordered:
+        key = block.repeated.key
+        if key in reasons:
+            label = labels[key].label if key in labels else _label_beside(places[key], labels)
+            proposals.append(Proposal(block, places[key], label, tuple(reasons[key])))
+    return Judgement(tuple(proposals), tuple(kept))
+
+
+def _order(block: Block, places: Mapping[int, Place]) -> tuple[float, str]:
+    return places[block.repeated.key].quartiles[1], block.pattern
+
+
+def _labels(
+    blocks: Sequence[Block], prose: Sequence[str], cleaner: Cleaner
+) -> tuple[dict[int, Segment | Span], list[str]]:
+    """What the rules that ship take each block for, behind some prose of the site; and which of the prose they leave."""
+    lines = [*prose, *(block.texts[0] for block in blocks)]
+    record = cleaner.clean("\n".join(" ".join(line.split()) for line in lines), "text")
+    at = {}
+    for found in (*record.segments, *record.vetoed):
+        if found.label.group is not Group.BODY and found.rule:
+            at.setdefault(record.source_text.count("\n", 0, found.start), found)
+    labels = {block.repeated.key: at[i] for i, block in enumerate(blocks, len(prose)) if i in at}
+    return labels, [line for i, line in enumerate(prose) if i not in at]
+
+
+def _own_reasons(block: Block, places: Mapping[int, Place], found: Segment | Span | None) -> list[str]:
+    """What speaks for a block by itself; nothing for one that stays."""
+    place, reasons = places[block.repeated.key], []
+    voice = voice_of(block.texts[0])
+    speech = bool(voice.reported) or voice.quoted > 0.3
+    if found is not None and found.rule not in _UNSURE and found.confidence >= BY_WORDS and not speech:
+        reasons.append(f"words: {found.rule} {found.confidence:.2f}: {'; '.join(found.evidence[:2])}")
+    least = STEADY if place.seen >= FEW else STEADY_FEW
+    steady = [name for name, share in (("before", place.before), ("after", place.after)) if share >= least]
+    if steady and place.seen >= LEAST_SEEN:
+        share = max(place.before, place.after)
+        reasons.append(f"steady place: as many lines of the story {' and '.join(steady)} it in {share:.0%} of them")
+    return reasons
+
+
+def _spread(blocks: Sequence[Block], places: Mapping[int, Place], reasons: dict[int, list[str]]) -> None:
+    """Blocks beside proposed ones are proposed, too, on and on."""
+    texts = {block.repeated.key: block.texts[0] for block in blocks}
+    fresh = list(reasons)
+    near: dict[int, list[tuple[int, float]]] = {}
+    for key, place in places.items():
+        for other, share in place.beside:
+            if share >= BESIDE:
+                near.setdefault(other, []).append((key, share))
+    while fresh:
+        origin = fresh.pop()
+        for key, share in near.get(origin, ()):
+            if key not in reasons:
+                reasons[key] = [f"beside a block in {share:.0%} of them: {texts[origin][:60]}"]
+                fresh.append(key)
+
+
+def _label_beside(place: Place, labels: Mapping[int, Segment | Span]) -> Label:
+    """The label that most blocks beside one have; other where none has any."""
+    counts: Counter[Label] = Counter()
+    for key, share in place.beside:
+        if key in labels and share >= BESIDE:
+            counts[labels[key].label] += 1
+    return min(counts, key=lambda label: (-counts[label], label)) if counts else Label.OTHER
