@@ -1,11 +1,12 @@
-"""Writes a corpus of invented sites whose articles share planted blocks, and scores what `cleaner learn` proposes for it.
+"""Writes a corpus of invented sites whose articles share planted blocks, and scores what `cleaner learn` proposes.
 
-    python benchmarks/sites_corpus.py write corpus.jsonl.gz [--sites 50] [--articles 200] [--seed 1]
+    python benchmarks/sites_corpus.py write corpus.jsonl.gz [--sites 50] [--articles 200] [--seed 1] [--short]
     python benchmarks/sites_corpus.py score [--sites 50] [--articles 200] [--seed 1]
 
-Every site plants its own choice of blocks: some are the same in all articles, some vary in numbers, dates and names, some stand
-in 30 % of the articles only; at the top, between paragraphs, at the end. Ten quotations are each repeated in about thirty
-stories of a site, among the paragraphs, wherever it happens. Planted is what a site has; found is what is proposed for it.
+Every site plants its own choice of blocks: some are the same in all articles, some vary in numbers, dates and names,
+some stand in 30 % of the articles only; at the top, between paragraphs, at the end. Ten quotations are each repeated
+in about thirty stories of a site, among the paragraphs, wherever it happens. Planted is what a site has; found is
+what is proposed for it.
 """
 
 import argparse
@@ -20,16 +21,49 @@ from cleaner.learn.corpus import Article
 from cleaner.learn.learn import Learner
 from cleaner.sites.like import is_like, line_of
 
-GIVEN = "Ada Ben Cora Dev Elin Femi Greta Hugo Ines Jonas Kaya Lars Mina Nils Olga Pavel Rosa Sven Tara Umar Vera Wim".split()
-FAMILY = "Thorne Holt Okoro Lindqvist Marsh Pereira Quill Rask Stone Tallow Unger Voss Wexley Yarrow Zeller Ashby".split()
-TOWNS = "Wexcombe Harrowmere Tolbridge Saltney Ferngate Oxley Dunmarsh Kestrel Bay|Penhallow|Little Marl".replace(" ", "|")
-PLACES = [town.strip() for town in TOWNS.split("|") if town.strip()]
-MONTHS = "January February March April May June July August September October November December".split()
-WHO = "the council|the harbour office|a local farmer|the school board|the county engineer|a retired ferryman|the museum|the water company|a group of tenants|the bus operator|the fire brigade|the market traders|the parish|a young baker".split("|")
-DID = "rejected|welcomed|delayed|reviewed|defended|abandoned|questioned|approved|postponed|repaired|measured|counted|described|mapped|photographed|sold".split("|")
-WHAT = "the new bridge|a plan for the old mill|the flood wall|its budget|the night ferry|a row of lime trees|the swimming pool|two hundred letters|the timetable|a broken crane|the allotments|a disputed hedge|the parking charges|an empty warehouse|the weather mast|the lock gates".split("|")
-WHY = "after a wet winter|because costs had doubled|despite warnings from engineers|as residents had asked|to the surprise of its critics|following a vote of nine to four|although the survey was not finished|while the tide was low|for the third time in ten years|with no debate at all".split("|")
-WHEN = "on Monday|last week|in the early morning|at the end of the month|before the summer break|during a stormy meeting|late on Friday|two days later".split("|")
+GIVEN = tuple(
+    (
+        "Ada|Ben|Cora|Dev|Elin|Femi|Greta|Hugo|Ines|Jonas|Kaya|Lars|Mina|Nils|Olga|Pavel|Rosa|Sven|Tara|Umar|Vera|Wim"
+    ).split("|")
+)
+FAMILY = tuple(
+    "Thorne|Holt|Okoro|Lindqvist|Marsh|Pereira|Quill|Rask|Stone|Tallow|Unger|Voss|Wexley|Yarrow|Zeller|Ashby".split("|")
+)
+PLACES = tuple("Wexcombe|Harrowmere|Tolbridge|Saltney|Ferngate|Oxley|Kestrel Bay|Penhallow|Little Marl".split("|"))
+MONTHS = tuple("January|February|March|April|May|June|July|August|September|October|November|December".split("|"))
+WHO = tuple(
+    (
+        "the council|the harbour office|a local farmer|the school board|the county engineer|a retired ferryman|"
+        "the museum|the water company|a group of tenants|the bus operator|the fire brigade|the market traders|"
+        "the parish|a young baker"
+    ).split("|")
+)
+DID = tuple(
+    (
+        "rejected|welcomed|delayed|reviewed|defended|abandoned|questioned|approved|postponed|repaired|measured|"
+        "counted|described|mapped|photographed|sold"
+    ).split("|")
+)
+WHAT = tuple(
+    (
+        "the new bridge|a plan for the old mill|the flood wall|its budget|the night ferry|a row of lime trees|"
+        "the swimming pool|two hundred letters|the timetable|a broken crane|the allotments|a disputed hedge|"
+        "the parking charges|an empty warehouse|the weather mast|the lock gates"
+    ).split("|")
+)
+WHY = tuple(
+    (
+        "after a wet winter|because costs had doubled|despite warnings from engineers|as residents had asked|"
+        "to the surprise of its critics|following a vote of nine to four|although the survey was not finished|"
+        "while the tide was low|for the third time in ten years|with no debate at all"
+    ).split("|")
+)
+WHEN = tuple(
+    (
+        "on Monday|last week|in the early morning|at the end of the month|before the summer break|"
+        "during a stormy meeting|late on Friday|two days later"
+    ).split("|")
+)
 QUOTES = (
     "“We have waited long enough, and we will not wait another winter,” {who} said.",
     "“Nobody asked the people who live here,” said {who} when the plan was read out.",
@@ -72,7 +106,7 @@ BLOCKS = (
     Planted("Download our app and switch on alerts for breaking news.", 0.3, "middle"),
     Planted("Before you comment, please read our house rules. {n} comments so far.", 0.8, "end"),
     Planted("© {year} {site}. All rights reserved.", 1.0, "end"),
-    Planted("Melden Sie sich für unseren kostenlosen Newsletter an: schon {n} Leserinnen und Leser sind dabei.", 0.6, "end"),
+    Planted("Melden Sie sich für unseren kostenlosen Newsletter an: schon {n} Menschen lesen ihn.", 0.6, "end"),
     Planted("Abonnez-vous à notre lettre gratuite, déjà lue par {n} personnes, avant le {jour}.", 0.5, "end"),
 )  # fmt: skip
 
@@ -98,9 +132,8 @@ def sites_of(count: int, seed: int) -> list[Site]:
     return sites
 
 
-def lines_of(site: Site, number: int, articles: int, seed: int) -> list[str]:
+def lines_of(site: Site, number: int, articles: int, rng: random.Random) -> list[str]:
     """The lines of one article of a site."""
-    rng = random.Random(f"{seed} {site.domain} {number}")
     body = [_paragraph(rng) for _ in range(rng.randint(6, 14))]
     for quote in site.quotes:
         if rng.random() < min(30 / articles, 0.25):
@@ -124,7 +157,18 @@ def rows(count: int, articles: int, seed: int) -> Iterator[dict[str, Any]]:
     sites = sites_of(count, seed)
     for number in range(articles):
         for site in sites:
-            lines = lines_of(site, number, articles, seed)
+            rng = random.Random(f"{seed} {site.domain} {number}")
+            lines = lines_of(site, number, articles, rng)
+            yield {"url": f"https://www.{site.domain}/{number}", "text": "\n".join(lines)}
+
+
+def short_rows(count: int, articles: int, seed: int) -> Iterator[dict[str, Any]]:
+    """Articles of four sentences and three blocks each, made fast."""
+    rng, sites = random.Random(seed), sites_of(count, seed)
+    for number in range(articles):
+        for site in sites:
+            lines = [f"{_clause(rng)} {rng.randrange(10**6)} {_clause(rng)}." for _ in range(4)]
+            lines += [_filled(block.text, site, rng) for block in site.blocks[:3]]
             yield {"url": f"https://www.{site.domain}/{number}", "text": "\n".join(lines)}
 
 
@@ -152,8 +196,8 @@ def _filled(text: str, site: Site, rng: random.Random) -> str:
     french = f"{rng.randint(1, 28)} {rng.choice(('janvier', 'mars', 'avril', 'juin', 'septembre'))}"
     number = rng.choice((rng.randint(2, 9), rng.randint(10, 99), f"{rng.randint(1, 99)},{rng.randint(100, 999)}"))
     return text.format(
-        site=site.name, town=site.name.rpartition(" ")[0], n=number, year=rng.randint(1950, 2025), name=_person(rng), date=day,
-        jour=french, time=f"{rng.randint(0, 23):02}:{rng.randint(0, 59):02}", mail=f"desk@{site.domain}",
+        site=site.name, town=site.name.rpartition(" ")[0], n=number, year=rng.randint(1950, 2025), name=_person(rng),
+        date=day, jour=french, time=f"{rng.randint(0, 23):02}:{rng.randint(0, 59):02}", mail=f"desk@{site.domain}",
         phone=f"0{rng.randint(100, 999)} {rng.randint(100, 999)}",
     )  # fmt: skip
 
@@ -196,6 +240,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("action", choices=("write", "score"))
     parser.add_argument("path", nargs="?", type=Path)
+    parser.add_argument("--short", action="store_true", help="four sentences and three blocks an article")
     for name, default in (("sites", 50), ("articles", 200), ("seed", 1)):
         parser.add_argument(f"--{name}", type=int, default=default)
     given = parser.parse_args()
@@ -207,7 +252,7 @@ def main() -> None:
         print(f"quotations proposed {result.quotes} others proposed {result.others}")
         return
     with gzip.open(given.path, "wt", encoding="utf-8", compresslevel=1) as out:
-        for row in rows(*size):
+        for row in (short_rows if given.short else rows)(*size):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 

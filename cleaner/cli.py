@@ -10,6 +10,7 @@ import shutil
 import sys
 import warnings
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,11 @@ from cleaner.schema import json_schema
 from cleaner.testing import Case, Page, cases, changes, check_case, check_page, pages
 
 FAILED, USAGE, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
+LATER = {
+    "diff": "cleaner.drift.commands", "drift": "cleaner.drift.commands", "learn": "cleaner.learn.commands",
+    "sites": "cleaner.sites.commands",
+}  # fmt: skip
+"""Commands of modules that are imported when somebody asks for them."""
 RULE_NAMES = tuple(sorted(rule.name for rule in DEFAULT_RULES))
 
 
@@ -41,6 +47,17 @@ class Refusal(click.ClickException):
 
 class Program(click.Group):
     """A group of commands that ends with one line on stderr, never with a traceback of a user's mistake."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, sorted."""
+        return sorted({*super().list_commands(ctx), *LATER})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name."""
+        if cmd_name in LATER:
+            command: click.Command = getattr(import_module(LATER[cmd_name]), cmd_name)
+            return command
+        return super().get_command(ctx, cmd_name)
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run and exit with the status that the module names."""

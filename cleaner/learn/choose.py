@@ -1,7 +1,7 @@
 """How strictly alike the lines of a block are: word for word, but for numbers, but for names.
 
-Each line has up to three keys, from strict to loose. A loose one is taken where it gathers what strict ones miss, and where
-enough of its words do not vary; else lines that merely begin alike would be one block.
+Each line has up to three keys, from strict to loose. A loose one is taken where it gathers what strict ones miss, and
+where enough of its words do not vary; else lines that merely begin alike would be one block.
 """
 
 from collections.abc import Sequence
@@ -30,9 +30,9 @@ class Block(NamedTuple):
     """Those of the first line, from strict to loose."""
 
     @property
-    def count(self) -> int:
+    def articles(self) -> int:
         """Articles that have it."""
-        return self.repeated.count
+        return self.repeated.articles
 
     @property
     def varies(self) -> bool:
@@ -51,14 +51,14 @@ def blocks_of(store: Store, repeated: Sequence[Repeated]) -> list[Block]:
     chosen = {key: block for key, block in found.items() if block.level == 0}
     for level in (1, 2):
         looser = [block for block in found.values() if block.level == level]
-        for block in sorted(looser, key=lambda b: (-b.count, b.pattern)):
+        for block in sorted(looser, key=lambda b: (-b.articles, b.pattern)):
             inside = [key for key, each in chosen.items() if block.repeated.key in each.keys]
-            most = max((chosen[key].count for key in inside), default=0)
-            if most < NEARLY_ALL * block.count and _is_strong(block.pattern):
+            most = max((chosen[key].articles for key in inside), default=0)
+            if most < NEARLY_ALL * block.articles and _is_strong(block.pattern):
                 for key in inside:
                     del chosen[key]
                 chosen[block.repeated.key] = block
-    return sorted(chosen.values(), key=lambda b: (-b.count, b.pattern))
+    return sorted(chosen.values(), key=lambda b: (-b.articles, b.pattern))
 
 
 def _block(store: Store, repeated: Repeated) -> Block | None:

@@ -1,8 +1,8 @@
 """Which repeated lines are proposed, as what, and why.
 
-Three things speak for a block: words by which the rules that ship know a kind of boilerplate, a steady place in the article,
-and standing next to a block that is proposed. A line of speech needs the steady place. A quotation or a standard sentence that
-many stories repeat among their paragraphs, here and there, has none of them.
+Three things speak for a block: words by which the rules that ship know a kind of boilerplate, a steady place in the
+article, and standing next to a block that is proposed. A line of speech needs the steady place. A quotation or a
+standard sentence that many stories repeat among their paragraphs, here and there, has none of them.
 """
 
 from collections import Counter
@@ -24,8 +24,8 @@ STEADY_FEW = 0.85
 """The same where fewer articles than that have it."""
 LEAST_SEEN = 3
 """Articles without which a place is no evidence."""
-BESIDE = 0.6
-"""Share of the articles in which a block stands next to another."""
+BESIDE = 0.75
+"""Share of the articles in which a block stands next to proposed ones; to the same one where few have it."""
 BY_WORDS = 0.7
 """Confidence of a rule whose word is evidence."""
 _UNSURE = frozenset(("run_remainder", "boilerplate_line", "reader_comments", "related_teaser", "section_navigation"))
@@ -57,8 +57,8 @@ def judge(blocks: Sequence[Block], prose: Sequence[str], cleaner: Cleaner) -> Ju
     known = {block.texts[0] for block in blocks}
     plain = [line for line in prose if line not in known][:CONTEXT]
     labels, kept = _labels(ordered, plain, cleaner)
-    reasons = {key: why for b in ordered if (why := _own_reasons(b, places, labels.get(b.repeated.key)))
-               for key in [b.repeated.key]}  # fmt: skip
+    own = {b.repeated.key: _own_reasons(b, places, labels.get(b.repeated.key)) for b in ordered}
+    reasons = {key: why for key, why in own.items() if why}
     _spread(ordered, places, reasons)
     proposals = []
     for block in ordered:
@@ -76,11 +76,12 @@ def _order(block: Block, places: Mapping[int, Place]) -> tuple[float, str]:
 def _labels(
     blocks: Sequence[Block], prose: Sequence[str], cleaner: Cleaner
 ) -> tuple[dict[int, Segment | Span], list[str]]:
-    """What the rules that ship take each block for, behind some prose of the site; and which of the prose they leave."""
+    """What the rules that ship take each block for, behind some prose of the site; and what of that they leave."""
     lines = [*prose, *(block.texts[0] for block in blocks)]
     record = cleaner.clean("\n".join(" ".join(line.split()) for line in lines), "text")
-    at = {}
-    for found in (*record.segments, *record.vetoed):
+    at: dict[int, Segment | Span] = {}
+    settled: list[Segment | Span] = [*record.segments, *record.vetoed]
+    for found in settled:
         if found.label.group is not Group.BODY and found.rule:
             at.setdefault(record.source_text.count("\n", 0, found.start), found)
     labels = {block.repeated.key: at[i] for i, block in enumerate(blocks, len(prose)) if i in at}
@@ -104,25 +105,29 @@ def _own_reasons(block: Block, places: Mapping[int, Place], found: Segment | Spa
 
 def _spread(blocks: Sequence[Block], places: Mapping[int, Place], reasons: dict[int, list[str]]) -> None:
     """Blocks beside proposed ones are proposed, too, on and on."""
+    near: dict[int, set[int]] = {}
+    for key, place in places.items():
+        for pair, _ in place.pairs:
+            for other in pair:
+                near.setdefault(other, set()).add(key)
     texts = {block.repeated.key: block.texts[0] for block in blocks}
     fresh = list(reasons)
-    near: dict[int, list[tuple[int, float]]] = {}
-    for key, place in places.items():
-        for other, share in place.beside:
-            if share >= BESIDE:
-                near.setdefault(other, []).append((key, share))
     while fresh:
         origin = fresh.pop()
-        for key, share in near.get(origin, ()):
+        for key in sorted(near.get(origin, ())):
             if key not in reasons:
-                reasons[key] = [f"beside a block in {share:.0%} of them: {texts[origin][:60]}"]
-                fresh.append(key)
+                place = places[key]
+                share = place.beside(reasons if place.seen >= FEW else (origin,))
+                if share >= BESIDE:
+                    reasons[key] = [f"beside proposed blocks in {share:.0%} of them, as {texts[origin][:60]!r}"]
+                    fresh.append(key)
 
 
 def _label_beside(place: Place, labels: Mapping[int, Segment | Span]) -> Label:
-    """The label that most blocks beside one have; other where none has any."""
+    """The label that blocks beside one have most often; other where none has any."""
     counts: Counter[Label] = Counter()
-    for key, share in place.beside:
-        if key in labels and share >= BESIDE:
-            counts[labels[key].label] += 1
+    for pair, times in place.pairs:
+        for key in pair:
+            if key in labels:
+                counts[labels[key].label] += times
     return min(counts, key=lambda label: (-counts[label], label)) if counts else Label.OTHER

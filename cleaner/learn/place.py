@@ -1,7 +1,7 @@
 """Where in the article blocks stand, counted in lines that do not repeat."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from statistics import quantiles
 from typing import NamedTuple
 
@@ -19,8 +19,12 @@ class Place(NamedTuple):
     """Share of the articles in which the same number of lines that do not repeat stands before it, the most common."""
     after: float
     """The same for the lines after it."""
-    beside: tuple[tuple[int, float], ...]
-    """Blocks next to it, by key, and in what share of the articles."""
+    pairs: tuple[tuple[tuple[int, ...], int], ...]
+    """What stands right before and after it: keys of blocks (none for a line that does not repeat), and how often."""
+
+    def beside(self, keys: Container[int]) -> float:
+        """In what share of the articles it stands next to one of these blocks."""
+        return sum(count for pair, count in self.pairs if any(key in keys for key in pair)) / self.seen
 
 
 def places_of(blocks: Sequence[Block]) -> dict[int, Place]:
@@ -39,7 +43,7 @@ def places_of(blocks: Sequence[Block]) -> dict[int, Place]:
             one.before[place - number] += 1
             one.after[lengths[article] - 1 - place - (len(repeated) - 1 - number)] += 1
             one.shares.append(place / max(lengths[article] - 1, 1))
-            one.beside.update(keys[near] for near in (place - 1, place + 1) if near in keys)
+            one.pairs[tuple(keys[near] for near in (place - 1, place + 1) if near in keys)] += 1
     return {key: one.place() for key, one in seen.items() if one.shares}
 
 
@@ -49,13 +53,12 @@ class _Seen:
     def __init__(self) -> None:
         self.before: Counter[int] = Counter()
         self.after: Counter[int] = Counter()
-        self.beside: Counter[int] = Counter()
+        self.pairs: Counter[tuple[int, ...]] = Counter()
         self.shares: list[float] = []
 
     def place(self) -> Place:
         """All of it together."""
         count = len(self.shares)
         low, middle, high = quantiles(self.shares, n=4, method="inclusive") if count > 1 else self.shares * 3
-        beside = tuple((key, times / count) for key, times in sorted(self.beside.items(), key=lambda b: (-b[1], b[0])))
         before, after = (max(counter.values()) / count for counter in (self.before, self.after))
-        return Place(count, (low, middle, high), before, after, beside)
+        return Place(count, (low, middle, high), before, after, tuple(sorted(self.pairs.items())))

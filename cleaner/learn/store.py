@@ -1,7 +1,8 @@
 """The lines of a corpus on disk, sorted by site and by what they have in common, so that memory stays bounded.
 
-SQLite of the standard library sorts outside memory. Each line has up to three keys, a row each: hashes of its patterns (see
-`sites/like.py`). Texts are stored for lines alone that somebody has said before, which a Bloom filter tells.
+SQLite of the standard library sorts outside memory. Each line has up to three keys, a row each: hashes of its
+patterns (see `sites/like.py`). Texts are stored for lines alone that somebody has said before, which a Bloom filter
+tells.
 """
 
 import hashlib
@@ -49,7 +50,7 @@ class Repeated(NamedTuple):
     """Lines with one key."""
 
     key: int
-    count: int
+    articles: int
     """Articles that have such a line."""
     sampled: tuple[Occurrence, ...]
 
@@ -91,7 +92,7 @@ class Store:
             if keys:
                 self._last += 1
                 self._rows += [(number, key, article, place, len(lines), self._last) for key in keys]
-                if any([self._was_seen(number, key) for key in keys]):
+                if sum(self._was_seen(number, key) for key in keys):
                     self._texts.append((self._last, line))
         if article < PROSE_ARTICLES:
             prose = [line for line in lines if is_prose(line) and len(line) <= LONGEST_PROSE][:PROSE_LINES]
@@ -130,7 +131,7 @@ class Store:
             total = self._counts[number]
             least, step = least_of(total), -(-total // MOST_SAMPLED)
             groups = (_group(key, of_key, step) for key, of_key in groupby(of_site, key=itemgetter(1)))
-            yield names[number], total, [group for group in groups if group.count >= least]
+            yield names[number], total, [group for group in groups if group.articles >= least]
 
     def texts(self, occurrences: Sequence[Occurrence], most: int) -> list[str]:
         """Texts of some of the occurrences, at most so many, spread over all of them."""

@@ -55,8 +55,9 @@ def _rule(proposal: Proposal, articles: int) -> Iterator[str]:
     yield "[[label]]" if proposal.label is Label.COMMENT else "[[remove]]"
     yield f"like = {quoted(block.pattern)}" if block.varies else f"exact = {quoted(block.texts[0])}"
     yield f"label = {quoted(proposal.label.value)}"
-    yield f"learned.articles = {block.count}  # of {articles}"
-    yield f"learned.place = [{', '.join(f'{share:.2f}' for share in place.quartiles)}]  # quartiles; 0 is the first line"
+    yield f"learned.articles = {block.articles}  # of {articles}"
+    quartiles = ", ".join(f"{share:.2f}" for share in place.quartiles)
+    yield f"learned.place = [{quartiles}]  # quartiles; 0 is the first line, 1 the last"
     yield f"learned.evidence = {listed(proposal.evidence)}"
     if block.varies:
         yield f"learned.samples = {listed(_cut(block.texts))}"

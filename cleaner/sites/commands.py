@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from cleaner.errors import ConfigError
+from cleaner.errors import ConfigError, InputError
 from cleaner.readers.source import PARSERS
 
 FAILED = 1
@@ -22,22 +22,22 @@ def sites() -> None:
 @click.option("--parser", type=click.Choice(PARSERS), default=PARSERS[0], help="What parses pages.", show_default=True)
 def test(places: tuple[str, ...], corpora: tuple[str, ...], parser: str) -> int:
     """Load site files and lists of filters, run their examples, and name the rules that matched nothing."""
-    from cleaner.sites.examples import check_examples, summary
+    from cleaner.learn.corpus import articles
+    from cleaner.sites.examples import check_examples, count_hits, summary
     from cleaner.sites.load import load_sites
 
     loaded = load_sites(places)
     if not any(loaded):
         raise ConfigError(f"{' '.join(places)}: no site file; put .toml files or .txt lists of filters there")
     outcome = check_examples(loaded, parser)
-    if corpora:
-        _count(outcome.hits, loaded, (corpora, parser))
+    try:
+        for name in corpora:
+            count_hits(outcome, loaded, articles(Path(name)))
+    except InputError as error:
+        raise ConfigError(str(error)) from error
     for row in (*map(str, loaded.errors), *outcome.rows, *summary(loaded, outcome)):
         click.echo(row)
     return FAILED if loaded.errors or outcome.failed else 0
-
-
-def _count(hits, loaded, given) -> None:  # type: ignore[no-untyped-def]
-    raise NotImplementedError
 
 
 @sites.command()

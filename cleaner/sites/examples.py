@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from cleaner.errors import CleanerError
+from cleaner.learn.corpus import Article
 from cleaner.pipeline import Cleaner
 from cleaner.record import ArticleRecord
 from cleaner.sites.like import plain
@@ -21,6 +23,8 @@ class Outcome:
     failed: int = 0
     rows: list[str] = field(default_factory=list)
     """One line a failure: file, line, what."""
+    unread: int = 0
+    """Articles of a corpus that could not be read."""
     hits: Counter[str] = field(default_factory=Counter)
     """How often each rule of each file found something; 0 for those that never did."""
 
@@ -38,6 +42,19 @@ def check_examples(loaded: Loaded, parser: str) -> Outcome:
             outcome.rows += [f"{site.path}:{example.line}: {row}" for row in rows]
             outcome.hits.update({_place(site, rule): count for rule, count in record.site_hits})
     return outcome
+
+
+def count_hits(outcome: Outcome, loaded: Loaded, articles: Iterable[Article]) -> None:
+    """Add how often the rules of all files find something in articles."""
+    cleaner = Cleaner(sites=tuple(site.path for site in loaded.sites))
+    places = {site.rule_name(rule): _place(site, site.rule_name(rule)) for site in loaded.sites for rule in site.rules}
+    for article in articles:
+        try:
+            record = cleaner.clean(article.source, article.kind, article.url)
+        except CleanerError:
+            outcome.unread += 1
+            continue
+        outcome.hits.update({places[rule]: count for rule, count in record.site_hits})
 
 
 def _place(site: Site, rule: str) -> str:
@@ -84,6 +101,8 @@ def summary(loaded: Loaded, outcome: Outcome) -> Iterable[str]:
         counts = ", ".join(f"{reason} {count}" for reason, count in each.skipped.items())
         unused = f"{sum(each.skipped.values())} lines not used ({counts})" if counts else "all lines used"
         yield f"{each.name}: {len(each.filters)} filters, {len(each.exceptions)} exceptions, {unused}"
+    if outcome.unread:
+        yield f"{outcome.unread} articles could not be read"
     held = outcome.examples - outcome.failed
     yield (
         f"{held} of {outcome.examples} examples hold (files: {len(loaded.sites)}, lists: {len(loaded.lists)}, "

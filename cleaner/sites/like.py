@@ -121,7 +121,8 @@ def keys_of(line: str) -> tuple[str, ...]:
 
 def key_of(pattern: str) -> str:
     """What patterns that mean the same have in common."""
-    return " ".join(GAP if GAP in token else token.translate(_QUOTES).lower().strip(_EDGES) for token in _tokens(pattern))
+    bare = (token.translate(_QUOTES).lower().strip(_EDGES) for token in _tokens(pattern))
+    return " ".join(GAP if GAP in word else word for word in bare)
 
 
 def fixed_words(pattern: str) -> list[str]:
