@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, NamedTuple
@@ -59,17 +60,25 @@ def _rows(path: Path) -> Iterator[Article]:
 
 def json_rows(path: Path) -> Iterator[dict[str, Any]]:
     """The objects of a file of JSON lines, compressed or not; empty lines are passed over. Raises InputError."""
+    number = 0
     try:
         with open_text(path) as lines:
-            for number, line in enumerate(lines, 1):
+            for line in lines:
+                number += 1
                 if line.strip():
-                    row = json.loads(line)
-                    if not isinstance(row, dict):
-                        raise InputError(f"{path}:{number}: is no JSON object; give one object a line")
-                    yield row
-    except (ValueError, EOFError, OSError) as error:
-        place = f"{path}:{number + 1}" if "number" in locals() else str(path)
-        raise InputError(f"{place}: cannot be read ({error}); give JSON lines in UTF-8") from error
+                    yield _object(line, f"{path}:{number}")
+    except (UnicodeDecodeError, EOFError, OSError, zlib.error) as error:
+        raise InputError(f"{path}:{number + 1}: cannot be read ({error}); give JSON lines in UTF-8") from error
+
+
+def _object(line: str, place: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{place}: is no JSON ({error}); give one object a line") from error
+    if not isinstance(row, dict):
+        raise InputError(f"{place}: is no JSON object; give one object a line")
+    return row
 
 
 def open_text(path: Path) -> IO[str]:

@@ -56,13 +56,14 @@ class _Holding:
                 continue
             blocks = self._blocks(self.known[node], taken) if node in self.known else []
             whole.update(blocks)
-            owner = None if blocks else self._owner(node)
-            if owner is not None and owner.order not in taken:
-                for text, block in self._parts(node, seen):
-                    if block is not None:
-                        whole.update(self._blocks(block, taken))
-                    elif text:
-                        texts[owner.order].append(text)
+            owner = self._owner(node)
+            if blocks or (owner is not None and owner.order in taken):
+                continue
+            for text, block in self._parts(node, seen):
+                if block is not None:
+                    whole.update(self._blocks(block, taken))
+                elif text and owner is not None:
+                    texts[owner.order].append(text)
         found = {(index, 0, len(self.runs[index].text)) for index in whole}
         for order, several in texts.items():
             found.update(piece for piece in self._placed(order, several) if piece[0] not in whole)

@@ -64,7 +64,9 @@ def _place(site: Site, rule: str) -> str:
 def _clean(site: Site, example: Example, parser: str) -> ArticleRecord:
     day = example.day or site.valid_from or site.valid_until
     cleaner = Cleaner(sites=(site.path,), site_date=day, parser=parser)
-    return cleaner.clean(example.source, example.kind, None if site.name == EVERY_SITE else f"https://{site.name}/")
+    return cleaner.clean(
+        example.source, example.kind, None if EVERY_SITE in site.domains else f"https://{site.domains[0]}/"
+    )
 
 
 def _differences(example: Example, record: ArticleRecord) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What the file of a site says: for which addresses and dates, and what to keep, remove or label there."""
 
+import zlib
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -35,9 +36,10 @@ class SiteRule:
 
     @property
     def shown(self) -> str:
-        """How, and what, in short: `starts "Enjoying this story?"`."""
-        text = self.text if len(self.text) <= _SHOWN else self.text[: _SHOWN - 1] + "…"
-        return f'{self.look} "{text}"'
+        """How, and what, in short: `starts "Enjoying this"`. A long one is cut, and told from others by a number."""
+        if len(self.text) <= _SHOWN:
+            return f'{self.look} "{self.text}"'
+        return f'{self.look} "{self.text[: _SHOWN - 1]}…" {zlib.crc32(self.text.encode("utf-8", "replace")):08x}'
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,8 @@ class Site:
 
     @property
     def name(self) -> str:
-        """The first domain."""
-        return self.domains[0]
+        """The first domain, "every site" for one of all."""
+        return "every site" if self.domains[0] == EVERY_SITE else self.domains[0]
 
     def rule_name(self, rule: SiteRule) -> str:
         """The name that a rule of this file has in records."""
