@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from cleaner.readers.page import Access
-from cleaner.readers.selector import Attribute, Complex, Compound, Place, Selector
+from cleaner.readers.selector import Attribute, Complex, Compound, Place, Selector, Wanted
 
 Known = dict[tuple[Any, int, str], bool]
 """By element and place in a chain: whether it matches there (""), or something that this sign leads to."""
@@ -20,6 +20,7 @@ class Matcher:
         self._ids: dict[str, list[Any]] = defaultdict(list)
         self._classes: dict[str, list[Any]] = defaultdict(list)
         self._tags: dict[str, list[Any]] = defaultdict(list)
+        self._holders: dict[str, tuple[list[Any], str]] = {}
         self._siblings: dict[Any, list[Any]] = {}
         self._numbers: dict[Any, int] = {}
         self._typed: dict[Any, tuple[int, int]] = {}
@@ -35,6 +36,14 @@ class Matcher:
                 self._classes[name].append(node)
             if ident := self.access.attribute(node, "id"):
                 self._ids[ident].append(node)
+
+    def likely(self, wanted: Wanted) -> Iterator[str]:
+        """The selectors of which the page has the class or id that they cannot do without, and those without any."""
+        for name in self._classes:
+            yield from wanted.by_class.get(name, ())
+        for name in self._ids:
+            yield from wanted.by_id.get(name, ())
+        yield from wanted.others
 
     def find(self, selector: Selector) -> list[Any]:
         """The elements that a selector chooses, in reading order, each once."""
@@ -52,7 +61,19 @@ class Matcher:
             return self._ids.get(compound.ids[0], ())
         if compound.classes:
             return min((self._classes.get(name, []) for name in compound.classes), key=len)
+        if compound.attributes:
+            wanted = compound.attributes[0]
+            holders, values = self._having(wanted.name)
+            return holders if wanted.any_case or wanted.value in values else ()
         return self._tags.get(compound.tag, ()) if compound.tag else self.order
+
+    def _having(self, name: str) -> tuple[list[Any], str]:
+        """The elements that have an attribute, and all its values."""
+        if name not in self._holders:
+            told = ((node, self.access.attribute(node, name)) for node in self.order if len(node.attrs))
+            pairs = [(node, value) for node, value in told if value is not None]
+            self._holders[name] = ([node for node, _ in pairs], "\n".join(value for _, value in pairs))
+        return self._holders[name]
 
     def _matches(self, node: Any, chain: Complex, at: int, known: Known) -> bool:
         """Whether a chain matches from its place `at` on; what is known is not asked again, so time is bounded."""

@@ -8,24 +8,25 @@ from cleaner.document import Element
 from cleaner.readers.matching import Matcher
 from cleaner.readers.page import Access
 from cleaner.readers.rows import Run
-from cleaner.readers.selector import selector_of
+from cleaner.readers.selector import Wanted, selector_of
 
 Piece = tuple[int, int, int]
 """Index of a block, and the characters of it that stand in a chosen element."""
 
 
 def selected_in(
-    tree: Any, access: Access, read: tuple[Sequence[Run], Sequence[Element]], selectors: Iterable[str]
+    tree: Any, access: Access, read: tuple[Sequence[Run], Sequence[Element]], wanted: Iterable[Wanted]
 ) -> dict[str, tuple[Piece, ...]]:
     """For each selector that matches, the pieces of blocks that its elements hold, in reading order.
 
     read  the blocks of the tree and the elements around them, which still hold their nodes
     """
-    wanted = list(dict.fromkeys(selectors))
-    if not wanted:
+    given = list(wanted)
+    if not given:
         return {}
     matcher = Matcher(tree, access)
-    chosen = {text: nodes for text in wanted if (nodes := matcher.find(selector_of(text)))}
+    likely = dict.fromkeys(text for each in given for text in matcher.likely(each))
+    chosen = {text: nodes for text in likely if (nodes := matcher.find(selector_of(text)))}
     holding = _Holding(access, *read)
     return {text: pieces for text, nodes in chosen.items() if (pieces := holding.pieces(nodes))}
 

@@ -10,6 +10,7 @@ on a browser or on text (`:hover`, `:visible`, `:has-text(…)`) is refused by n
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple, NoReturn
 
@@ -67,6 +68,24 @@ Complex = tuple[tuple[str, Compound], ...]
 """From the element that is chosen outwards: the sign before each compound (" ", ">", "+", "~", last ""), and it."""
 Selector = tuple[Complex, ...]
 """Any of these."""
+
+
+class Wanted:
+    """Selectors, by what a page must have for them to match. Made once for many pages."""
+
+    def __init__(self, selectors: Iterable[str]) -> None:
+        self.by_class: dict[str, list[str]] = {}
+        self.by_id: dict[str, list[str]] = {}
+        self.others: list[str] = []
+        for text in dict.fromkeys(selectors):
+            selector = selector_of(text)
+            chosen = selector[0][0][1]
+            if len(selector) > 1 or not (chosen.ids or chosen.classes):
+                self.others.append(text)
+            elif chosen.ids:
+                self.by_id.setdefault(chosen.ids[0], []).append(text)
+            else:
+                self.by_class.setdefault(chosen.classes[0], []).append(text)
 
 
 @lru_cache(maxsize=50_000)

@@ -1,7 +1,7 @@
 """Any source as a document: text, page, bytes of either, BeautifulSoup."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleaner.document import Document, PageFacts
 from cleaner.errors import InputError
@@ -9,7 +9,10 @@ from cleaner.readers.encoding import decode_page
 from cleaner.readers.kind import kind_of
 from cleaner.readers.text import decode, read_text
 
-Ask = Callable[[str | None, PageFacts], Iterable[str]]
+if TYPE_CHECKING:
+    from cleaner.readers.selector import Wanted
+
+Ask = Callable[[str | None, PageFacts], "Iterable[Wanted]"]
 """The selectors that somebody wants to know of on the page of an address with these facts."""
 KINDS = ("html", "text")
 PARSERS = ("turbohtml", "bs4")

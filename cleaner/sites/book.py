@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cleaner.document import Document, PageFacts, Span
 from cleaner.labels import Group
+from cleaner.readers.selector import Wanted
 from cleaner.resolve import is_prose
 from cleaner.sites.filters import CONFIDENCE, FilterList, label_of
 from cleaner.sites.like import GAP, Line, fixed_words, is_like, line_of, plain
@@ -46,11 +47,12 @@ class Book:
             for domain in site.domains:
                 self.sites.setdefault(domain, []).append(site)
 
-    def ask(self, url: str | None, facts: PageFacts) -> list[str]:
+    def ask(self, url: str | None, facts: PageFacts) -> list[Wanted]:
         """The selectors to resolve on a page."""
         host = host_of_page(url, facts)
-        wanted = [r.text for site in self._of(host) for r in site.rules if r.look == "selector"]
-        return wanted + [selector for each in self.lists for selector in each.selectors(host)]
+        own = [rule.text for site in self._of(host) for rule in site.rules if rule.look == "selector"]
+        of_lists = [wanted for each in self.lists for wanted in (each.everywhere, each.only_on(host))]
+        return [Wanted(own), *of_lists] if own else of_lists
 
     def _of(self, host: str | None) -> list[Site]:
         """The files for a host, those of the nearest domain first."""
@@ -71,7 +73,7 @@ class Book:
             for rule in site.rules:
                 reader.apply(site.rule_name(rule), rule)
         for each in lists:
-            reader.filter(each, each.selectors(host))
+            reader.filter(each, host)
         return Findings(tuple(reader.spans), tuple(reader.kept), tuple(reader.hits.items()), ruleset_of(sites, lists))
 
     @cached_property
@@ -120,15 +122,15 @@ class _Reader:
         confidence = round(SURE - LESS_SURE * taken, 4)
         self.spans += [Span(a, b, rule.label, name, confidence, (f"site rule: {rule.shown}",)) for a, b in ranges]
 
-    def filter(self, filters: FilterList, selectors: Iterable[str]) -> None:
+    def filter(self, filters: FilterList, host: str | None) -> None:
         """One list of filters. All its filters are one rule."""
         name = f"filters: {filters.name}"
         self.hits.setdefault(name, 0)
-        for selector in selectors:
-            ranges = self.document.selected.get(selector, ())
-            self.hits[name] += len(ranges)
-            label = label_of(selector) if ranges else None
-            self.spans += [Span(a, b, label, name, CONFIDENCE, (f"filter: {selector}",)) for a, b in ranges if label]
+        for selector, ranges in self.document.selected.items():
+            if filters.holds(selector, host):
+                self.hits[name] += len(ranges)
+                label = label_of(selector)
+                self.spans += [Span(a, b, label, name, CONFIDENCE, (f"filter: {selector}",)) for a, b in ranges]
 
     @cached_property
     def _plain(self) -> list[str]:

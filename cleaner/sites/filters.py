@@ -18,7 +18,7 @@ from cleaner.article.outside import label_named
 from cleaner.errors import ConfigError
 from cleaner.labels import Label
 from cleaner.readers.names import name_words
-from cleaner.readers.selector import selector_of
+from cleaner.readers.selector import Wanted, selector_of
 from cleaner.sites.site import around, domain_of
 
 _COSMETIC = re.compile(r"^(?P<domains>[^#\s]*)(?P<sign>#[@?$%^]{0,3}#\+?)(?P<selector>.+)$")
@@ -56,24 +56,44 @@ class FilterList:
         return repr([(f.selector, sorted(f.domains), sorted(f.without)) for f in (*self.filters, *self.exceptions)])
 
     @cached_property
-    def _everywhere(self) -> tuple[Filter, ...]:
-        return tuple(each for each in self.filters if not each.domains)
-
-    @cached_property
-    def _by_domain(self) -> dict[str, list[Filter]]:
+    def _by_selector(self) -> dict[str, list[Filter]]:
         table: dict[str, list[Filter]] = {}
         for each in self.filters:
-            for domain in each.domains:
-                table.setdefault(domain, []).append(each)
+            table.setdefault(each.selector, []).append(each)
         return table
 
-    def selectors(self, host: str | None) -> list[str]:
-        """The selectors that hold on a host, in the order of the list."""
+    @cached_property
+    def _refused(self) -> dict[str, list[Filter]]:
+        table: dict[str, list[Filter]] = {}
+        for each in self.exceptions:
+            table.setdefault(each.selector, []).append(each)
+        return table
+
+    @cached_property
+    def everywhere(self) -> Wanted:
+        """The selectors that hold on all sites but for exceptions."""
+        return Wanted(each.selector for each in self.filters if not each.domains)
+
+    @cached_property
+    def _by_domain(self) -> dict[str, list[str]]:
+        table: dict[str, list[str]] = {}
+        for each in self.filters:
+            for domain in sorted(each.domains):
+                table.setdefault(domain, []).append(each.selector)
+        return table
+
+    def only_on(self, host: str | None) -> Wanted:
+        """The selectors of a host alone, but for exceptions."""
+        return Wanted(text for domain in (around(host) if host else ()) for text in self._by_domain.get(domain, ()))
+
+    def holds(self, selector: str, host: str | None) -> bool:
+        """Whether a selector is one of the list and holds on a host."""
         hosts = around(host) if host else []
-        refused = {e.selector for e in self.exceptions if not e.domains or not e.domains.isdisjoint(hosts)}
-        of_host = [each for domain in hosts for each in self._by_domain.get(domain, ())]
-        chosen = (e for e in (*self._everywhere, *of_host) if e.without.isdisjoint(hosts))
-        return list(dict.fromkeys(each.selector for each in chosen if each.selector not in refused))
+        refused = any(not e.domains or not e.domains.isdisjoint(hosts) for e in self._refused.get(selector, ()))
+        return not refused and any(
+            (not each.domains or not each.domains.isdisjoint(hosts)) and each.without.isdisjoint(hosts)
+            for each in self._by_selector.get(selector, ())
+        )
 
 
 def label_of(selector: str) -> Label:

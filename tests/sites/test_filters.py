@@ -46,9 +46,15 @@ def test_lines_are_read_and_those_not_used_are_counted_by_kind() -> None:
 
 def test_filters_hold_where_their_domains_say() -> None:
     found = parse_filters(LIST, "a")
-    assert found.selectors(None) == [".newsletter-signup", "#promo-of-tide", ".teaser-list"]
-    assert found.selectors("www.tide.example") == ["#promo-of-tide", ".teaser-list", ".share-bar"]
-    assert found.selectors("m.tide.example") == ["#promo-of-tide", ".share-bar"]
+    all_of_them = [each.selector for each in found.filters]
+
+    def on(host: str | None) -> list[str]:
+        return [selector for selector in all_of_them if found.holds(selector, host)]
+
+    assert on(None) == [".newsletter-signup", "#promo-of-tide", ".teaser-list"]
+    assert on("www.tide.example") == ["#promo-of-tide", ".share-bar", ".teaser-list"]
+    assert on("m.tide.example") == ["#promo-of-tide", ".share-bar"]
+    assert not found.holds(".other", None)
 
 
 def test_labels_are_read_off_the_words_of_a_selector() -> None:

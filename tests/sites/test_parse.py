@@ -62,7 +62,8 @@ def test_a_broken_file_is_told_and_the_others_are_in_use(tmp_path: Path) -> None
         "/b.toml:2",
         "/c.toml:1",
     ]
-    text = "The ferry sank at its moorings on Tuesday night, and nobody was on board, the office said.\nWeather\nIt rained."
+    story = "The ferry sank at its moorings on Tuesday night, and nobody was on board, the office said."
+    text = f"{story}\nWeather\nIt rained."
     assert "Weather" not in rules.clean(text, url="https://tide.example/").text
 
 
