@@ -60,12 +60,14 @@ def judge(blocks: Sequence[Block], prose: Sequence[str], cleaner: Cleaner) -> Ju
     own = {b.repeated.key: _own_reasons(b, places, labels.get(b.repeated.key)) for b in ordered}
     reasons = {key: why for key, why in own.items() if why}
     _spread(ordered, places, reasons)
-    proposals = []
-    for block in ordered:
-        key = block.repeated.key
-        if key in reasons:
-            label = labels[key].label if key in labels else _label_beside(places[key], labels)
-            proposals.append(Proposal(block, places[key], label, tuple(reasons[key])))
+    sure = {key: found.label for key, found in labels.items() if found.rule not in _UNSURE and key in reasons}
+    guess = {key: found.label for key, found in labels.items()}
+    told = _spread_labels(sure, {key: places[key] for key in reasons})
+    proposals = [
+        Proposal(block, places[key], told.get(key) or guess.get(key, Label.OTHER), tuple(reasons[key]))
+        for block in ordered
+        if (key := block.repeated.key) in reasons
+    ]
     return Judgement(tuple(proposals), tuple(kept))
 
 
@@ -123,11 +125,16 @@ def _spread(blocks: Sequence[Block], places: Mapping[int, Place], reasons: dict[
                     fresh.append(key)
 
 
-def _label_beside(place: Place, labels: Mapping[int, Segment | Span]) -> Label:
-    """The label that blocks beside one have most often; other where none has any."""
-    counts: Counter[Label] = Counter()
-    for pair, times in place.pairs:
-        for key in pair:
-            if key in labels:
-                counts[labels[key].label] += times
-    return min(counts, key=lambda label: (-counts[label], label)) if counts else Label.OTHER
+def _spread_labels(sure: Mapping[int, Label], places: Mapping[int, Place]) -> dict[int, Label]:
+    """The labels of blocks, and for those without one the label that blocks beside them have most often, on and on."""
+    told = dict(sure)
+    fresh = True
+    while fresh:
+        counts: dict[int, Counter[Label]] = {}
+        for key in places.keys() - told.keys():
+            for pair, times in places[key].pairs:
+                counts.setdefault(key, Counter()).update({told[other]: times for other in pair if other in told})
+        best = {key: min(c, key=lambda label: (-c[label], label)) for key, c in counts.items() if c}
+        told |= best
+        fresh = bool(best)
+    return told

@@ -42,7 +42,8 @@ class _Reader:
 
     def wrong(self, table: str, number: int, key: str, what: str) -> NoReturn:
         """Raise the error of one key."""
-        line = self.lines.get((table, number, key)) or self.lines.get((table, number, "")) or 1
+        places = ((table, number, key), (table, number, ""), ("", 0, table))
+        line = next((self.lines[place] for place in places if place in self.lines), 1)
         name = f"[[{table}]] {key}".strip() if table else key
         raise ConfigError(f"{self.path}:{line}: {name}: {what}")
 
