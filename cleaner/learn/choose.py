@@ -49,10 +49,14 @@ def blocks_of(store: Store, repeated: Sequence[Repeated]) -> list[Block]:
     """The blocks of a site, each line in one of them."""
     found = {each.key: block for each in repeated if (block := _block(store, each))}
     chosen = {key: block for key, block in found.items() if block.level == 0}
+    stricter: dict[int, list[int]] = {}
+    for key, block in found.items():
+        for loose in block.keys[block.level + 1 :]:
+            stricter.setdefault(loose, []).append(key)
     for level in (1, 2):
         looser = [block for block in found.values() if block.level == level]
         for block in sorted(looser, key=lambda b: (-b.articles, b.pattern)):
-            inside = [key for key, each in chosen.items() if block.repeated.key in each.keys]
+            inside = [key for key in stricter.get(block.repeated.key, ()) if key in chosen]
             most = max((chosen[key].articles for key in inside), default=0)
             if most < NEARLY_ALL * block.articles and _is_strong(block.pattern):
                 for key in inside:

@@ -123,6 +123,7 @@ class Store:
         least_of  gives for a number of articles in how many a line must stand
         """
         self._write()
+        self._base.execute("CREATE INDEX prose_of ON prose (site)")
         names = {number: name for name, number in self._numbers.items()}
         rows = self._base.execute(
             "SELECT site, key, article, place, length, line FROM lines ORDER BY site, key, article"
