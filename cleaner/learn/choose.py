@@ -4,7 +4,7 @@ Each line has up to three keys, from strict to loose. A loose one is taken where
 where enough of its words do not vary; else lines that merely begin alike would be one block.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from cleaner.learn.store import Repeated, Store, hash_of
@@ -44,9 +44,15 @@ class Block(NamedTuple):
         """0 for the strictest key of its line, 2 for the loosest."""
         return self.keys.index(self.repeated.key)
 
+    @property
+    def weak(self) -> bool:
+        """Whether so little of it does not vary that other lines may be like it by chance, such as "Photo: {}"."""
+        fixed = fixed_words(self.pattern)
+        return self.level > 0 and (len(fixed) < FIXED_WORDS or sum(map(len, fixed)) < FIXED_LETTERS)
 
-def blocks_of(store: Store, repeated: Sequence[Repeated]) -> list[Block]:
-    """The blocks of a site, each line in one of them."""
+
+def blocks_of(store: Store, repeated: Sequence[Repeated], refused: Container[int] = ()) -> list[Block]:
+    """The blocks of a site, each line in one of them; those of keys that are refused are read more strictly."""
     found = {each.key: block for each in repeated if (block := _block(store, each))}
     chosen = {key: block for key, block in found.items() if block.level == 0}
     stricter: dict[int, list[int]] = {}
@@ -58,7 +64,8 @@ def blocks_of(store: Store, repeated: Sequence[Repeated]) -> list[Block]:
         for block in sorted(looser, key=lambda b: (-b.articles, b.pattern)):
             inside = [key for key in stricter.get(block.repeated.key, ()) if key in chosen]
             most = max((chosen[key].articles for key in inside), default=0)
-            if most < NEARLY_ALL * block.articles and _is_strong(block.pattern):
+            fit = fixed_words(block.pattern) and block.repeated.key not in refused
+            if most < NEARLY_ALL * block.articles and fit:
                 for key in inside:
                     del chosen[key]
                 chosen[block.repeated.key] = block
@@ -72,8 +79,3 @@ def _block(store: Store, repeated: Repeated) -> Block | None:
         if repeated.key in keys:
             return Block(repeated, texts, patterns_of(text)[keys.index(repeated.key)], keys)
     return None
-
-
-def _is_strong(pattern: str) -> bool:
-    fixed = fixed_words(pattern)
-    return len(fixed) >= FIXED_WORDS and sum(map(len, fixed)) >= FIXED_LETTERS

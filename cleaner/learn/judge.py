@@ -51,15 +51,19 @@ class Judgement(NamedTuple):
 
 
 def judge(blocks: Sequence[Block], prose: Sequence[str], cleaner: Cleaner) -> Judgement:
-    """What to propose of the blocks of a site; `prose` are lines of its stories."""
+    """What to propose of the blocks of a site; `prose` are lines of its stories.
+
+    Of a weak block words prove nothing, as they are those of one line; it needs a steady place below the headline.
+    """
     places = places_of(blocks)
     ordered = sorted((b for b in blocks if b.repeated.key in places), key=lambda b: _order(b, places))
     known = {block.texts[0] for block in blocks}
     plain = [line for line in prose if line not in known][:CONTEXT]
     labels, kept = _labels(ordered, plain, cleaner)
+    weak = {b.repeated.key for b in ordered if b.weak}
     own = {b.repeated.key: _own_reasons(b, places, labels.get(b.repeated.key)) for b in ordered}
     reasons = {key: why for key, why in own.items() if why}
-    _spread(ordered, places, reasons)
+    _spread(ordered, {key: place for key, place in places.items() if key not in weak}, reasons)
     sure = {key: found.label for key, found in labels.items() if found.rule not in _UNSURE and key in reasons}
     guess = {key: found.label for key, found in labels.items()}
     told = _spread_labels(sure, {key: places[key] for key in reasons})
@@ -95,10 +99,13 @@ def _own_reasons(block: Block, places: Mapping[int, Place], found: Segment | Spa
     place, reasons = places[block.repeated.key], []
     voice = voice_of(block.texts[0])
     speech = bool(voice.reported) or voice.quoted > 0.3
-    if found is not None and found.rule not in _UNSURE and found.confidence >= BY_WORDS and not speech:
+    sure = found is not None and found.rule not in _UNSURE and found.confidence >= BY_WORDS and not speech
+    if found is not None and sure and not block.weak:
         reasons.append(f"words: {found.rule} {found.confidence:.2f}: {'; '.join(found.evidence[:2])}")
     least = STEADY if place.seen >= FEW else STEADY_FEW
     steady = [name for name, share in (("before", place.before), ("after", place.after)) if share >= least]
+    if block.weak and (place.seen < FEW or place.quartiles[1] == 0):
+        return []
     if steady and place.seen >= LEAST_SEEN:
         share = max(place.before, place.after)
         reasons.append(f"steady place: as many lines of the story {' and '.join(steady)} it in {share:.0%} of them")

@@ -1,6 +1,6 @@
 """From a corpus to files of site rules."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,8 +9,8 @@ from cleaner.document import PageFacts
 from cleaner.errors import CleanerError
 from cleaner.learn.choose import blocks_of
 from cleaner.learn.corpus import Article
-from cleaner.learn.judge import judge
-from cleaner.learn.store import Store
+from cleaner.learn.judge import Judgement, judge
+from cleaner.learn.store import Repeated, Store
 from cleaner.learn.write import Learned
 from cleaner.pipeline import Cleaner
 from cleaner.readers.source import SourceReader
@@ -50,10 +50,9 @@ class Learner:
                 for article in articles:
                     self._add(store, article)
                 for site, count, repeated in store.sites(self._least):
-                    if repeated:
-                        judgement = judge(blocks_of(store, repeated), store.prose(site), self._cleaner)
-                        if judgement.proposals:
-                            yield Learned(site, count, judgement)
+                    judgement = self._judge(store, site, repeated) if repeated else None
+                    if judgement and judgement.proposals:
+                        yield Learned(site, count, judgement)
             finally:
                 store.close()
 
@@ -67,6 +66,19 @@ class Learner:
         folder = domain_of(article.folder) if "." in article.folder else None
         site = host_of_page(article.url, document.facts or PageFacts()) or folder or self.site
         store.add(site, document.lines)
+
+    def _judge(self, store: Store, site: str, repeated: Sequence[Repeated]) -> Judgement:
+        """What to propose for a site. Weak blocks that are not proposed are read more strictly: two levels at most."""
+        refused: set[int] = set()
+        prose = store.prose(site)
+        while True:
+            blocks = blocks_of(store, repeated, refused)
+            judgement = judge(blocks, prose, self._cleaner)
+            proposed = {proposal.block.repeated.key for proposal in judgement.proposals}
+            fresh = {block.repeated.key for block in blocks if block.weak} - proposed
+            if not fresh:
+                return judgement
+            refused |= fresh
 
     def _least(self, articles: int) -> int:
         return max(ceil(articles * self.least_share), LEAST_ARTICLES if articles >= FEW_ARTICLES else 2)
