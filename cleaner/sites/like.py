@@ -24,6 +24,8 @@ _CHANGES = re.compile(r"\d|@|://|www\.")
 _DENSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 """Letters of scripts that write words together, or numbers and words."""
 _PIECES = re.compile(r"\{\}|\d+|(?:(?!\{\})\D)+")
+SHORT = 3
+"""Words of a line that may be a word and a name, though all begin with capital letters."""
 _EDGES = "\"'()[]<>.,;:!?¡¿*|–—-・。、！？「」『』（）…"
 
 
@@ -66,10 +68,14 @@ class _Words:
         low = [token.lower() for token in straight]
         self.bare = [token.strip(_EDGES) for token in low]
         self.capital = [token != small for token, small in zip(straight, low, strict=True)]
-        if all(self.capital) or not any(c.islower() for c in line):  # no word of a line in capitals is a name
+        if self._is_headed() or not any(c.islower() for c in line):  # no word of a line in capitals is a name
             self.capital = [False] * len(low)
         self.changes = [_CHANGES.search(token) is not None for token in low] if _CHANGES.search(line) else []
         self.joins = not _particles().isdisjoint(low)
+
+    def _is_headed(self) -> bool:
+        """Whether It Is Written Like This, which "By Ada Thorne" and "Photo: Ada Thorne of the Tide" are not."""
+        return all(self.capital) and len(self.tokens) > SHORT and not self.tokens[0].endswith(":")
 
     def marks(self, first: int) -> list[bool]:
         """Which words vary. Names count from the word `first` on."""

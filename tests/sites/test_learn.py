@@ -71,9 +71,12 @@ def test_a_block_whose_names_numbers_and_dates_vary_is_one_block() -> None:
     assert list(proposed(texts)) == ["{} readers {} times asked us to write to {} on {}"]
 
 
-def test_lines_that_merely_begin_alike_are_no_block() -> None:
-    texts = ("\n".join([*body(n), f"In {TOWNS[n % 10]} {TOWNS[n // 10]}"]) for n in range(60))
-    assert proposed(texts) == {}
+def test_short_lines_that_merely_begin_alike_are_no_block_but_in_a_steady_place() -> None:
+    lines = [f"In {TOWNS[n % 10]} {TOWNS[n // 10]}" for n in range(60)]
+    among = ("\n".join([*body(n, n % 6 + 1), line, *body(n + 99, n % 4 + 1)]) for n, line in enumerate(lines))
+    first = ("\n".join([line, *body(n)]) for n, line in enumerate(lines))
+    last = ("\n".join([*body(n), line]) for n, line in enumerate(lines))
+    assert (proposed(among), proposed(first), proposed(last)) == ({}, {}, {"In {}": "other"})
 
 
 def test_a_block_of_some_lines_goes_together() -> None:

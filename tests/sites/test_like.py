@@ -18,6 +18,8 @@ from cleaner.sites.like import GAP, is_like, key_of, keys_of, line_of, patterns_
         ("Publié le 12 mars 2026 à 10h30", ("Publié le {} à {}", "{} à {}")),
         ("By Jean de la Tour, Wexcombe", ("By Jean de la Tour, Wexcombe", "By {}", "{}")),
         ("Sign Up For Our Free Newsletter", ("Sign Up For Our Free Newsletter",)),
+        ("By Ada Thorne", ("By Ada Thorne", "By {}", "{}")),
+        ("Photo: Ada Thorne Of Wexcombe", ("Photo: Ada Thorne Of Wexcombe", "Photo: {}", "{}")),
         ("SIGN UP FOR 3 LETTERS", ("SIGN UP FOR {} LETTERS",)),
         ("write to desk@tide.example or www.tide.example", ("write to {} or {}",)),
         ("毎朝7時のニュース", ("毎朝 {} 時のニュース",)),
