@@ -21,14 +21,23 @@ def csv_rows(stream: IO[bytes], path: Path, most_bytes: int) -> Iterator[Content
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
     reader = csv.reader(text, delimiter="\t" if ".tsv" in path.suffixes else ",", strict=True)
     try:
-        header = next(reader, [])
-        if len(set(header)) < len(header):
-            raise InputError(f"{path}: two columns of one name in the header; name them apart")
+        header = _header(reader, path)
         while (row := _csv_row(reader, header, path)) is not None:
             if row:
                 yield row
     finally:
         text.detach()
+
+
+def _header(reader: Any, path: Path) -> list[str]:
+    """Names of the columns. Raises InputError."""
+    try:
+        header: list[str] = next(reader, [])
+    except csv.Error as error:
+        raise InputError(f"{path}: the header is not CSV ({error}); is it the right format?") from error
+    if len(set(header)) < len(header):
+        raise InputError(f"{path}: two columns of one name in the header; name them apart")
+    return header
 
 
 def _csv_row(reader: Any, header: list[str], path: Path) -> Content | None:
@@ -53,6 +62,7 @@ def parquet_rows(path: Path) -> Iterator[Content]:
     Raises InputError when the file is damaged or cut off, ConfigError without pyarrow.
     """
     try:
+        import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
         raise ConfigError("Parquet needs pyarrow: pip install 'cleaner[jobs]'") from error
@@ -60,6 +70,6 @@ def parquet_rows(path: Path) -> Iterator[Content]:
         with pq.ParquetFile(path) as file:
             for batch in file.iter_batches(batch_size=_BATCH_ROWS):
                 yield from batch.to_pylist()
-    except (OSError, ValueError) as error:  # what Arrow raises is one of these
+    except (pa.ArrowException, OSError, ValueError) as error:
         first = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise InputError(f"{path}: no whole Parquet file ({first}); get the file anew") from error

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from cleaner.errors import ConfigError, InputError
+from cleaner.errors import CleanerError, ConfigError, InputError
 from cleaner.jobs.inputs import Content, Skipped, Unread
 from cleaner.jobs.lines import too_large
 from cleaner.jobs.rows import Columns
@@ -25,16 +25,13 @@ def warc_rows(stream: IO[bytes], path: Path, columns: Columns, most_bytes: int) 
     """
     try:
         from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
     except ImportError as error:
         raise ConfigError("WARC files need warcio: pip install 'cleaner[jobs]'") from error
-    try:
-        for record in ArchiveIterator(_Whole(stream, path)):
-            row = _row(record, columns, most_bytes)
-            _check_end(record, path)
-            yield row
-    except ArchiveLoadFailed as error:
-        raise InputError(f"{path}: no whole WARC file ({' '.join(str(error).split())}); get the file anew") from error
+    records = ArchiveIterator(_Whole(stream, path))
+    while (record := _next(records, path)) is not None:
+        row = _row(record, columns, most_bytes)
+        _check_end(record, path)
+        yield row
 
 
 class _Whole:
@@ -68,9 +65,15 @@ def _row(record: Any, columns: Columns, most_bytes: int) -> Content | Skipped:
         columns.url: head.get_header("WARC-Target-URI"),
         columns.html if kind in _PAGES else columns.text: _decoded(payload, record),
         "date": head.get_header("WARC-Date"),
-        "http_status": record.http_headers.get_statuscode() if record.http_headers else None,
+        "http_status": _status(record),
         "identified_language": head.get_header("WARC-Identified-Content-Language"),
     }
+
+
+def _status(record: Any) -> str | None:
+    """The status that the server answered with, if any."""
+    line = record.http_headers.statusline if record.http_headers else None
+    return line.split(" ", 1)[0] if line else None
 
 
 def _content_type(record: Any) -> str:
@@ -105,7 +108,22 @@ def _read(stream: Any, most_bytes: int) -> bytes:
 
 def _check_end(record: Any, path: Path) -> None:
     """Raises InputError when the file ends before the record does, which the library does not tell."""
-    while record.raw_stream.read(_PIECE):
-        pass
-    if record.raw_stream.limit > 0 or record.rec_headers.get_header("Content-Length") is None:
-        raise InputError(f"{path}: cut off within a record; get the file anew")
+    left = getattr(record.raw_stream, "limit", None)
+    while left and record.raw_stream.read(_PIECE):
+        left = record.raw_stream.limit
+    if left != 0 or record.rec_headers.get_header("Content-Length") is None:
+        raise InputError(f"{path}: cut off within a record, or a record without length; get the file anew")
+
+
+def _next(records: Any, path: Path) -> Any:
+    """The next record; None at the end. Raises InputError."""
+    try:
+        record = next(records, None)
+    except CleanerError:
+        raise
+    except Exception as error:  # on damaged headers the library raises whatever its code runs into
+        said = " ".join(str(error).split())
+        raise InputError(f"{path}: no whole WARC file ({said}); get the file anew") from error
+    if records.err_count:  # the library only counts these
+        raise InputError(f"{path}: damaged (bytes that belong to no record); get the file anew")
+    return record

@@ -123,6 +123,9 @@ def _bounds(cluster: Cluster, begin: int) -> tuple[int, int]:
     last = max(i for i in used if i - cluster.heads[-1] <= _NEAR)
     if cluster.trailing:
         return _text_above(cluster, first, begin), last + 1
+    if cluster.heads[0] < begin:
+        closed = last in cluster.marks and cluster.marks[last].form == "c"
+        return first, last + 1 + (0 if closed else median_low(cluster.lengths() or [1]))
     return first, _text_below(cluster, last)
 
 

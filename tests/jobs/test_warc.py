@@ -1,14 +1,19 @@
 """Pages and texts of web archives; images are skipped by name, and a cut file is an error."""
 
+import contextlib
 import gzip
 import io
+import random
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from samples import STORY, read_rows
 
+from cleaner import InputError
+from cleaner.jobs.rows import Columns
 from cleaner.jobs.summary import Summary
+from cleaner.jobs.warc import warc_rows
 
 pytest.importorskip("warcio")
 Go = Callable[..., Summary]
@@ -73,6 +78,34 @@ def test_an_archive_that_is_cut_off_is_an_error_that_names_it(
 def test_what_is_no_archive_is_an_error(tmp_path: Path, job: Go) -> None:
     (tmp_path / "a.warc").write_bytes(io.BytesIO(b"<html>no archive</html>\n" * 20).getvalue())
     assert "a.warc: no whole WARC file" in job(tmp_path / "a.warc").failed[0][1]
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        (b"WARC-Target-URI: https://tide.example/1\r\n", b""),
+        (b"WARC-Type: request", b"WARC-Type request\n\n"),
+        (b"Content-Length: 16\r\n", b""),
+        (b"Content-Length: 16\r\n", b"Content-Length: 12\r\n"),
+        (b"Content-Length: 16\r\n", b"Content-Length: 21\r\n"),
+        (b"Content-Length: 16\r\n", b"Content-Length: x\r\n"),
+    ],
+)
+def test_a_damaged_archive_is_an_error_that_names_it(tmp_path: Path, job: Go, was: bytes, becomes: bytes) -> None:
+    path = archive(tmp_path / "a.warc", RECORDS, compressed=False)
+    path.write_bytes(path.read_bytes().replace(was, becomes))
+    assert "a.warc: " in job(path).failed[0][1]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_damage_is_read_or_told_and_nothing_else(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    data = bytearray(b"".join(RECORDS))
+    for _ in range(4):
+        place = chance.randrange(len(data))
+        data[place : place + chance.randrange(20)] = chance.randbytes(chance.randrange(8))
+    with contextlib.suppress(InputError):
+        list(warc_rows(io.BytesIO(data), tmp_path / "a.warc", Columns(), 100_000))
 
 
 def test_a_page_beyond_the_limit_is_not_read(tmp_path: Path, job: Go) -> None:
