@@ -51,6 +51,8 @@ LOOKS = {
 FIRST = {"learning_rate": 0.2, "num_iterations": 40}
 LONG = 12
 """One page in so many is trained on as a long story, too."""
+OURS = 8
+"""How many pages of a collection an invented page weighs."""
 BLIND = 6
 """One page in so many is trained on without names, too."""
 NOT_MADE = object()
@@ -114,14 +116,20 @@ class Page:
         markups = [*document.markups[:place], *markups, *document.markups[place:]]
         starts = [0] * len(lines)  # not asked for here
         longer = replace(document, lines=lines, markups=markups, elements=elements, starts=starts, kinds=None)
-        return Page(longer, truth, self.site)
+        return self._like(Page(longer, truth, self.site))
 
     def without_names(self):
         """The same page as it is judged without names, or None for most pages."""
         if self.blind is NOT_MADE:
             chosen = self.fold(BLIND, "blind" + self.document.lines[0]) == 0
-            self.blind = Page(self.document, self.truth, self.site, self.words, blind=True) if chosen else None
+            blind = Page(self.document, self.truth, self.site, self.words, blind=True) if chosen else None
+            self.blind = blind and self._like(blind)
         return self.blind
+
+    def _like(self, page):
+        """Another view of this page, which weighs as much."""
+        page.corpus = self.corpus
+        return page
 
     def fold(self, folds, salt=""):
         """Which fold the site is in."""
@@ -130,7 +138,7 @@ class Page:
     def weights(self):
         """Words of a block as a share of the article's: pages count alike, as in the measure."""
         words = np.array([len(self.words[index]) for index in self.candidates], float)
-        return words / max(self.total, 50) + 0.002
+        return (words / max(self.total, 50) + 0.002) * (OURS if not self.corpus else 1)
 
     def in_doubt(self, doubt=DOUBT_IN_TRAINING):
         """Which candidates get a second look."""
