@@ -13,6 +13,7 @@ from cleaner.document import Block, Document, Span
 from cleaner.labels import Group, Label
 from cleaner.resolve import Settled
 from cleaner.threads.comment import Comment
+from cleaner.threads.page import page_comments
 from cleaner.threads.parse import parse_threads
 
 
@@ -153,6 +154,9 @@ class ArticleRecord:
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """Reader comments in reading order."""
+        found = page_comments(self.document, self.settled) if self.document.signs else ()
+        if found:
+            return found
         return parse_threads([s for s in self.segments if s.label is Label.COMMENT])
 
     @property

@@ -27,8 +27,6 @@ _WORDS = {
 _TAGS = {
     "figcaption": Label.CAPTION, "nav": Label.NAVIGATION, "footer": Label.NAVIGATION, "header": Label.NAVIGATION,
 }  # fmt: skip
-COMMENT_WIDTH = 25
-"""A shorter block beside comments is a control or a name."""
 TEASER_WORDS = 4
 """A link of at least so many words is the headline of another article."""
 
@@ -70,8 +68,7 @@ def _named(element: Element, line: str, linked: float) -> Kind | None:
         if label is None:
             for group in groups.get(word, ()):
                 if group == "comment":
-                    talk = linked <= 0.5 and len(line) >= COMMENT_WIDTH
-                    return Kind(Label.COMMENT if talk else Label.COMMENT_NOTICE, f"inside an element named {word}")
+                    return Kind(Label.COMMENT_NOTICE, f"inside an element named {word}")
                 label = label or _GROUPS.get(group)
         if label is not None:
             return Kind(label, f"inside an element named {word}")

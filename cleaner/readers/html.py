@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
@@ -13,6 +14,7 @@ from cleaner.readers.linear import document_of
 from cleaner.readers.page import Access, blocks_of
 from cleaner.readers.rows import Run
 from cleaner.readers.shadow import show_shadow_trees
+from cleaner.readers.signs import signs_of
 
 ACCESS = Access(
     turbohtml.Element,
@@ -37,7 +39,9 @@ def read_html(source: str, url: str | None = None, language: str | None = None, 
     runs, elements = blocks_of(tree, ACCESS)
     if places:
         _find_places(runs, source)
-    return document_of(runs, elements, facts, url, language)
+    signs = signs_of(elements, ACCESS)
+    document = document_of(runs, elements, facts, url, language)
+    return replace(document, signs=signs) if signs else document
 
 
 def _find_places(runs: list[Run], source: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
@@ -16,6 +17,7 @@ from cleaner.readers.linear import document_of
 from cleaner.readers.page import Access, blocks_of
 from cleaner.readers.rows import Run
 from cleaner.readers.shadow import show_shadow_trees
+from cleaner.readers.signs import signs_of
 from cleaner.readers.tags import ENDS
 
 _TEXTS = frozenset((NavigableString, RubyParenthesisString, RubyTextString, TemplateString))
@@ -124,7 +126,9 @@ def read_soup(source: str | Tag, url: str | None = None, language: str | None = 
     runs, elements = blocks_of(top, ACCESS)
     if isinstance(source, str):
         _find_places(runs, source)
-    return document_of(runs, elements, facts_of(tree, TAGS), url, language)
+    signs = signs_of(elements, ACCESS)
+    document = document_of(runs, elements, facts_of(tree, TAGS), url, language)
+    return replace(document, signs=signs) if signs else document
 
 
 def _tree_of(source: Tag) -> tuple[Node, list[Node]]:

@@ -1,0 +1,135 @@
+"""The comments of a page, and the notices around them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cleaner.article.threads.fields import When, author_of, votes_of, when_of
+from cleaner.article.threads.items import Frame, Item, merged, tells, widen
+from cleaner.article.threads.parts import Part, parts_of, text_of
+from cleaner.article.threads.roles import Role, is_item_type, is_of_several
+from cleaner.article.threads.tree import parents_of
+from cleaner.document import Document
+
+PROSE = 60
+"""Characters of a block that may be prose."""
+MOST_LINKED = 0.4
+STORY = 600
+"""Characters of prose in one comment from which on it may be the story of the page."""
+MOST_OF_PROSE = 0.6
+
+
+class Found(NamedTuple):
+    """A comment of a page."""
+
+    blocks: tuple[int, ...]
+    """Indexes of all its blocks."""
+    controls: tuple[int, ...]
+    """Those that are controls."""
+    texts: tuple[int, ...]
+    """Those that hold its text."""
+    text: str
+    author: str | None
+    when: When
+    upvote_count: int | None
+    parent: int | None
+    """Place of the comment that it answers among those of the page."""
+
+
+class Threads(NamedTuple):
+    """The comments of a page."""
+
+    comments: tuple[Found, ...] = ()
+    notices: tuple[int, ...] = ()
+    """Indexes of blocks beside comments: forms, counts, headings, controls."""
+
+
+def threads_of(document: Document) -> Threads:
+    """The comments of a page in reading order; none for text. Linear in the size of the page."""
+    if not document.signs or not document.lines:
+        return Threads()
+    frame = Frame(document)
+    items = merged(frame.items, lambda item: any(part is Part.TEXT for _, part in parts_of(item, frame)))
+    widen(items, frame)
+    drafts = [draft for draft in (_draft(item, frame) for item in items) if draft.is_comment]
+    drafts = _without_story(drafts, frame)
+    if not drafts:
+        return Threads()
+    return Threads(tuple(_found(drafts, frame)), tuple(_notices(drafts, frame)))
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A candidate with what it says."""
+
+    item: Item
+    parts: Sequence[tuple[int, Part]]
+    author: str | None
+    when: When
+
+    @property
+    def is_comment(self) -> bool:
+        """Whether it has text, and says who and when, or one of them and is a comment by its id or microdata."""
+        item = self.item
+        if not self.of(Part.TEXT) or (Role.PINGBACK in item.roles and not self.when.raw):
+            return False
+        if item.children and not tells(item):
+            return False
+        dated = bool(self.when.raw or self.when.iso)
+        sure = bool(item.number or is_item_type(item.sign))
+        return bool(self.author and dated) or (sure and (dated or self.author is not None))
+
+    def of(self, part: Part) -> list[int]:
+        """Indexes of its blocks of one kind."""
+        return [index for index, found in self.parts if found is part]
+
+
+def _draft(item: Item, frame: Frame) -> _Draft:
+    parts = parts_of(item, frame)
+    lines = frame.document.lines
+    about = [(frame.role(index, item), lines[index]) for index, part in parts if part is Part.ABOUT]
+    return _Draft(item, parts, author_of(item, about), when_of(item, about))
+
+
+def _without_story(drafts: list[_Draft], frame: Frame) -> list[_Draft]:
+    """The comments, unless one of them is the story of the page."""
+    reviews = [draft for draft in drafts if is_of_several(draft.item.sign)]
+    if len(reviews) == 1:
+        drafts = [draft for draft in drafts if draft is not reviews[0]]
+    document = frame.document
+    widths = [len(line) if _is_prose(document, index) else 0 for index, line in enumerate(document.lines)]
+    total = sum(widths)
+    return [draft for draft in drafts if not _is_story(sum(widths[index] for index in draft.of(Part.TEXT)), total)]
+
+
+def _is_prose(document: Document, index: int) -> bool:
+    linked = document.markups[index].link_density if document.markups else 0.0
+    return linked < MOST_LINKED and len(document.lines[index]) >= PROSE
+
+
+def _is_story(width: int, total: int) -> bool:
+    """Whether so much prose is most of all prose of a page."""
+    return width > STORY and width > MOST_OF_PROSE * total
+
+
+def _found(drafts: Sequence[_Draft], frame: Frame) -> Iterator[Found]:
+    places = {draft.item: place for place, draft in enumerate(drafts)}
+    for draft, parent in zip(drafts, parents_of([draft.item for draft in drafts], frame), strict=True):
+        yield Found(
+            blocks=tuple(draft.item.blocks),
+            controls=tuple(draft.of(Part.CONTROL)),
+            texts=tuple(draft.of(Part.TEXT)),
+            text="\n".join(text_of(index, frame) for index in draft.of(Part.TEXT)),
+            author=draft.author,
+            when=draft.when,
+            upvote_count=votes_of(draft.item),
+            parent=places[parent] if parent is not None else None,
+        )
+
+
+def _notices(drafts: Sequence[_Draft], frame: Frame) -> Iterator[int]:
+    """Blocks beside comments in candidates that are none."""
+    taken = {index for draft in drafts for index in draft.item.blocks}
+    for index in range(len(frame.document.lines)):
+        if index not in taken and frame.holders[frame.order(index)] is not None:
+            yield index

@@ -1,0 +1,150 @@
+"""What the blocks of a comment are: its text, who and when, or controls."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import lru_cache
+
+from cleaner.article.dates import LONGEST_LINE, find_date, may_say_when
+from cleaner.article.threads.items import Frame, Item, is_dated, is_signed
+from cleaner.article.threads.roles import ABOUT, ASIDE, Role, main_role, roles_of, tables
+from cleaner.document import Sign
+
+LONGEST_ABOUT = 200
+"""Characters of a line that says who and when."""
+LONGEST_CONTROL = 60
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LETTER = re.compile(r"[^\W_]")
+_NUMBER = re.compile(r"\d+")
+
+
+class Part(StrEnum):
+    """What a block of a comment is."""
+
+    TEXT = "text"
+    ABOUT = "about"
+    CONTROL = "control"
+
+
+@lru_cache(maxsize=1)
+def _controls() -> frozenset[str]:
+    return frozenset(word.strip() for word in tables()["words"]["controls"].split("|"))
+
+
+@lru_cache(maxsize=1)
+def small_words() -> frozenset[str]:
+    """Words that stand beside names and dates."""
+    return frozenset(tables()["words"]["small"].split())
+
+
+@lru_cache(maxsize=1)
+def _deleted() -> frozenset[str]:
+    return frozenset(words.strip() for words in tables()["words"]["deleted"].split("|"))
+
+
+def is_control(line: str) -> bool:
+    """Whether a line is nothing but controls: "Reply", "Like (3)", "Report abuse"."""
+    if len(line) > LONGEST_CONTROL:
+        return False
+    low = " ".join(_NUMBER.sub(" ", line.lower()).split()).strip(" .:()|·•+-–[]»›→↓↑▲▼…")
+    return low in _controls() or (not low and not _NUMBER.search(line)) or (not low and len(line) < 8)
+
+
+def is_deleted(line: str) -> bool:
+    """Whether a line stands for a comment that is gone."""
+    return line.lower().strip(" .") in _deleted()
+
+
+def parts_of(item: Item, frame: Frame) -> list[tuple[int, Part]]:
+    """The blocks of a comment in order, each with what it is."""
+    parts = [(index, _part(index, frame.role(index, item), frame)) for index in item.blocks]
+    told = any(part is Part.TEXT and frame.role(index, item) is Role.TEXT for index, part in parts)
+    seen = False
+    result = []
+    for index, part in parts:
+        line = frame.document.lines[index]
+        bare = frame.role(index, item) is not Role.TEXT
+        if part is Part.TEXT and bare and not seen and _names_somebody(line, told, frame, index):
+            part = Part.ABOUT
+        seen = seen or (part is Part.TEXT and len(line) > 40)
+        result.append((index, part))
+    return result
+
+
+def _names_somebody(line: str, told: bool, frame: Frame, index: int) -> bool:
+    """Whether a line above the text, of no telling element, says who or when."""
+    if len(line) > LONGEST_LINE:
+        return False
+    if may_say_when(line) and (found := find_date(line)) and len(line) - len(found[1]) < 40:
+        return True
+    element = frame.document.elements[frame.order(index)]
+    return told and len(line.split()) <= 3 and not element.kind == "heading"
+
+
+def _part(index: int, role: Role | None, frame: Frame) -> Part:
+    """By the element around a block, else by what is left of its text without names, dates and controls."""
+    line = frame.document.lines[index]
+    inline = frame.inline.get(frame.order(index), ())
+    if is_control(line) and not (role is Role.TEXT and not inline):
+        return Part.CONTROL
+    if role in ASIDE and not _is_talk(line):
+        return Part.CONTROL
+    if role in ABOUT and len(line) <= LONGEST_ABOUT:
+        return Part.ABOUT
+    if role is Role.TEXT and not inline:
+        return Part.TEXT
+    rest, about = left_of(line, inline, cited=role is not Role.TEXT)
+    if not _LETTER.search(rest) or (role is not Role.TEXT and _is_small(rest)):
+        return Part.ABOUT if about else Part.CONTROL if rest != line else Part.TEXT
+    return Part.TEXT
+
+
+def _is_talk(line: str) -> bool:
+    return len(line) > 80 and line.endswith((".", "!", "?", "…", ")", "”", '"'))
+
+
+def _is_small(rest: str) -> bool:
+    """Whether nothing but small words is left."""
+    return len(rest) <= LONGEST_LINE and all(word in small_words() for word in _WORD.findall(rest.lower()))
+
+
+def left_of(line: str, inline: Sequence[Sign], cited: bool) -> tuple[str, bool]:
+    """A line without the texts of its telling inline elements, and whether these say who or when.
+
+    cited  whether `cite` names the author
+    """
+    about = False
+    rest = line
+    for sign in inline:
+        role = Role.AUTHOR if cited and sign.tag == "cite" else _inline_role(sign)
+        if role is None or not sign.text or len(sign.text) > LONGEST_ABOUT:
+            continue
+        place = rest.find(sign.text)
+        if place >= 0:
+            about = about or role in ABOUT
+            rest = f"{rest[:place]} {rest[place + len(sign.text) :]}"
+    return rest.strip(), about
+
+
+def _inline_role(sign: Sign) -> Role | None:
+    """What an inline element says, None for those that may be part of the text."""
+    if is_dated(sign):
+        return Role.DATE
+    if is_signed(sign):
+        return Role.AUTHOR
+    role = main_role(roles_of(sign))
+    return role if role in ABOUT or role in ASIDE else None
+
+
+def text_of(index: int, frame: Frame) -> str:
+    """The text of a block without the telling inline elements at its edges."""
+    line = frame.document.lines[index]
+    for sign in frame.inline.get(frame.order(index), ()):
+        role = _inline_role(sign)
+        if role is None or not sign.text or sign.text == line or role is Role.META:
+            continue
+        if line.startswith(sign.text):
+            line = line[len(sign.text) :].lstrip(" :,·|–—-")
+        elif line.endswith(sign.text):
+            line = line[: -len(sign.text)].rstrip(" ·|–—-[(")
+    return line
