@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cleaner.article.threads.fields import When, author_of, votes_of, when_of
 from cleaner.article.threads.items import Frame, Item, merged, tells, widen
+from cleaner.article.threads.moments import is_day_first, iso_with_order
 from cleaner.article.threads.parts import Part, parts_of, text_of
 from cleaner.article.threads.roles import Role, is_item_type, is_of_several
 from cleaner.article.threads.tree import parents_of
@@ -114,6 +115,7 @@ def _is_story(width: int, total: int) -> bool:
 
 def _found(drafts: Sequence[_Draft], frame: Frame) -> Iterator[Found]:
     places = {draft.item: place for place, draft in enumerate(drafts)}
+    day_first = is_day_first(draft.when.raw for draft in drafts if draft.when.raw)
     for draft, parent in zip(drafts, parents_of([draft.item for draft in drafts], frame), strict=True):
         yield Found(
             blocks=tuple(draft.item.blocks),
@@ -121,10 +123,17 @@ def _found(drafts: Sequence[_Draft], frame: Frame) -> Iterator[Found]:
             texts=tuple(draft.of(Part.TEXT)),
             text="\n".join(text_of(index, frame) for index in draft.of(Part.TEXT)),
             author=draft.author,
-            when=draft.when,
+            when=_settled(draft.when, day_first),
             upvote_count=votes_of(draft.item),
             parent=places[parent] if parent is not None else None,
         )
+
+
+def _settled(when: When, day_first: bool | None) -> When:
+    """A date that others of the thread help to read."""
+    if when.iso or not when.raw:
+        return when
+    return When(iso_with_order(when.raw, day_first), when.raw)
 
 
 def _notices(drafts: Sequence[_Draft], frame: Frame) -> Iterator[int]:

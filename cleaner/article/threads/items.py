@@ -7,6 +7,7 @@ from cleaner.article.threads.roles import (
     Role,
     is_elsewhere,
     is_item_type,
+    is_named_one,
     main_role,
     number_of,
     roles_of,
@@ -143,9 +144,15 @@ def tells(item: Item) -> bool:
 def merged(items: Sequence[Item], has_text: Callable[[Item], bool]) -> list[Item]:
     """One item a comment, in reading order."""
     gone: set[Item] = set()
+    holding: set[Item] = set()
     for item in reversed(items):
         around = item.parent
-        if around is not None and not tells(item) and not _differ(item, around):
+        if around is None:
+            continue
+        whole = item in holding or (tells(item) and has_text(item))
+        if whole or _differ(item, around):
+            holding.add(around)
+        else:
             _give(item, around)
             gone.add(item)
     left = _in_order(items, gone)
@@ -224,7 +231,7 @@ def widen(items: Sequence[Item], frame: Frame) -> None:
         if element.parent is not None:
             held[element.parent.order] += held[element.order]
     for item in items:
-        if tells(item):
+        if tells(item) or not is_named_one(item.sign):
             continue
         own = sum(len(document.lines[index]) for index in item.blocks)
         widest = None

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from cleaner.article.dates import LONGEST_LINE, find_date, may_say_when
 from cleaner.article.threads.items import Frame, Item, is_dated, is_signed
-from cleaner.article.threads.roles import ABOUT, ASIDE, Role, main_role, roles_of, tables
+from cleaner.article.threads.roles import ABOUT, ASIDE, Role, is_count, main_role, roles_of, tables
 from cleaner.document import Sign
 
 LONGEST_ABOUT = 200
@@ -37,22 +37,12 @@ def small_words() -> frozenset[str]:
     return frozenset(tables()["words"]["small"].split())
 
 
-@lru_cache(maxsize=1)
-def _deleted() -> frozenset[str]:
-    return frozenset(words.strip() for words in tables()["words"]["deleted"].split("|"))
-
-
 def is_control(line: str) -> bool:
     """Whether a line is nothing but controls: "Reply", "Like (3)", "Report abuse"."""
     if len(line) > LONGEST_CONTROL:
         return False
     low = " ".join(_NUMBER.sub(" ", line.lower()).split()).strip(" .:()|·•+-–[]»›→↓↑▲▼…")
     return low in _controls() or (not low and not _NUMBER.search(line)) or (not low and len(line) < 8)
-
-
-def is_deleted(line: str) -> bool:
-    """Whether a line stands for a comment that is gone."""
-    return line.lower().strip(" .") in _deleted()
 
 
 def parts_of(item: Item, frame: Frame) -> list[tuple[int, Part]]:
@@ -86,6 +76,8 @@ def _part(index: int, role: Role | None, frame: Frame) -> Part:
     line = frame.document.lines[index]
     inline = frame.inline.get(frame.order(index), ())
     if is_control(line) and not (role is Role.TEXT and not inline):
+        return Part.CONTROL
+    if is_count(line) and role is not Role.TEXT:
         return Part.CONTROL
     if role in ASIDE and not _is_talk(line):
         return Part.CONTROL

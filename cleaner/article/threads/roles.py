@@ -49,6 +49,9 @@ _PROPERTIES = {
     "description": Role.TEXT, "upvotecount": Role.VOTE, "reviewrating": Role.VOTE, "comment": Role.ITEM,
     "review": Role.ITEM,
 }  # fmt: skip
+MOST_COUNTING = 6
+"""Words of a line that counts comments."""
+_WORDS = re.compile(r"\w+")
 _TYPES = ("/comment", "/usercomments", "/review", "/userreview")
 
 
@@ -79,6 +82,23 @@ def _speaking() -> frozenset[str]:
 def speaks_of_comments(sign: Sign) -> bool:
     """Whether the names of an element speak of comments."""
     return not _speaking().isdisjoint(name_words(f"{sign.names} {sign.mark}"))
+
+
+def is_named_one(sign: Sign) -> bool:
+    """Whether a name of an element is nothing but a word for one comment, with something before it at most."""
+    one, _ = _nouns()
+    return any(words[-1] in one for name in sign.names.split() if (words := name_words(name)))
+
+
+def is_count(line: str) -> bool:
+    """Whether a line counts comments or asks for one: "12 Comments", "Leave a reply"."""
+    words = _WORDS.findall(line.lower())
+    if not 0 < len(words) <= MOST_COUNTING:
+        return False
+    one, many = _nouns()
+    asks = tables()["words"]["asks"].split()
+    asked = any(word.isdigit() or word in asks for word in words)
+    return asked and any(word in one or word in many or word in ("reply", "replies") for word in words)
 
 
 def is_elsewhere(sign: Sign) -> bool:
