@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from cleaner.article.dates import find_date
-from cleaner.article.threads.items import Item, is_dated, is_signed
+from cleaner.article.threads.items import Item, is_cited, is_dated, is_signed
 from cleaner.article.threads.parts import is_control, small_words
 from cleaner.article.threads.roles import Role, roles_of
 from cleaner.document import Sign
@@ -15,10 +15,6 @@ from cleaner.readers.names import name_words
 LONGEST_NAME = 120
 Line = tuple[Role | None, str]
 """A line beside the text of a comment, and what the element around it holds."""
-_MEMBER = re.compile(
-    r"/(?:users?|profiles?|profil|members?|membre|author|u|people|usuario|utilisateur|nutzer|benutzer|account|@\w+)(?:[/.?]|$)",
-    re.IGNORECASE,
-)
 _VERBS = (
     r"says|said|wrote|writes|commented|replied|sagt|sagte|schreibt|schrieb|meint|kommentiert|kommentierte|antwortet|dit"
     r"|a\s(?:dit|écrit)|écrit|dice|dijo|escribió|ha\s(?:scritto|detto)|scrive|schreef|zegt|skriver|skrev|sier|säger"
@@ -91,7 +87,7 @@ def _on_lines(item: Item, about: Sequence[Line], role: Role | None) -> Iterable[
     links = [
         sign.text
         for sign in item.signs
-        if sign.text and (sign.tag == "cite" or _MEMBER.search(sign.value("href"))) and len(sign.text) <= LONGEST_NAME
+        if sign.text and is_cited(sign) and len(sign.text) <= LONGEST_NAME
     ]
     return [*(text for text in links if any(text in line for _, line in about)), *lines]
 

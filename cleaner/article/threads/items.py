@@ -1,5 +1,6 @@
 """Which elements are comments: candidates by name, merged where several stand around the same comment."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,11 @@ MOST_CLIMBED = 3
 """Elements around a comment's text that may hold its author and date."""
 LONGEST_HEAD = 300
 """Characters of what these hold besides the text."""
+
+_MEMBER = re.compile(
+    r"/(?:users?|profiles?|profil|members?|membre|author|u|people|usuario|utilisateur|nutzer|benutzer|account|@\w+)(?:[/.?]|$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(eq=False)
@@ -134,6 +140,11 @@ def is_dated(sign: Sign) -> bool:
 def is_signed(sign: Sign) -> bool:
     """Whether an element says who."""
     return Role.AUTHOR in roles_of(sign)
+
+
+def is_cited(sign: Sign) -> bool:
+    """Whether an inline element that is not in the text of a comment names its author: `cite`, a link to a member."""
+    return sign.tag == "cite" or (sign.tag == "a" and _MEMBER.search(sign.value("href")) is not None)
 
 
 def tells(item: Item) -> bool:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from cleaner.article.dates import LONGEST_LINE, find_date, may_say_when
-from cleaner.article.threads.items import Frame, Item, is_dated, is_signed
+from cleaner.article.threads.items import Frame, Item, is_cited, is_dated, is_signed
 from cleaner.article.threads.roles import ABOUT, ASIDE, Role, is_count, main_role, roles_of, tables
 from cleaner.document import Sign
 
@@ -108,7 +108,7 @@ def left_of(line: str, inline: Sequence[Sign], cited: bool) -> tuple[str, bool]:
     about = False
     rest = line
     for sign in inline:
-        role = Role.AUTHOR if cited and sign.tag == "cite" else _inline_role(sign)
+        role = Role.AUTHOR if cited and is_cited(sign) else _inline_role(sign)
         if role is None or not sign.text or len(sign.text) > LONGEST_ABOUT:
             continue
         place = rest.find(sign.text)
