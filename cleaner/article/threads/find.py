@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cleaner.article.threads.extent import lists_without_items, pieces_of, widen
 from cleaner.article.threads.fields import When, author_of, votes_of, when_of
-from cleaner.article.threads.items import Frame, Item, merged, tells, widen
+from cleaner.article.threads.items import Frame, Item, merged, tells
 from cleaner.article.threads.moments import is_day_first, iso_with_order
-from cleaner.article.threads.parts import Part, parts_of, text_of
-from cleaner.article.threads.roles import Role, is_item_type, is_of_several
+from cleaner.article.threads.parts import Part, is_control, parts_of, text_of
+from cleaner.article.threads.roles import ASIDE, Role, is_count, is_item_type, is_of_several
 from cleaner.article.threads.tree import parents_of
 from cleaner.document import Document
 
@@ -18,6 +19,9 @@ MOST_LINKED = 0.4
 STORY = 600
 """Characters of prose in one comment from which on it may be the story of the page."""
 MOST_OF_PROSE = 0.6
+
+LONGEST_NOTICE = 400
+"""Characters of a line of a form or policy."""
 
 
 class Found(NamedTuple):
@@ -52,11 +56,21 @@ def threads_of(document: Document) -> Threads:
     frame = Frame(document)
     items = merged(frame.items, lambda item: any(part is Part.TEXT for _, part in parts_of(item, frame)))
     widen(items, frame)
-    drafts = [draft for draft in (_draft(item, frame) for item in items) if draft.is_comment]
+    pieces = [piece for item in items for piece in (pieces_of(item, frame) if _is_open(item) else (item,))]
+    for whole in lists_without_items(frame):
+        parts = pieces_of(whole, frame)
+        pieces += parts if len(parts) > 1 else ()
+    drafts = [draft for draft in (_draft(piece, frame) for piece in pieces) if draft.is_comment]
+    drafts.sort(key=lambda draft: draft.item.blocks)
     drafts = _without_story(drafts, frame)
     if not drafts:
         return Threads()
     return Threads(tuple(_found(drafts, frame)), tuple(_notices(drafts, frame)))
+
+
+def _is_open(item: Item) -> bool:
+    """Whether nothing shows that an element holds one comment alone."""
+    return not item.number and not item.children and not is_item_type(item.sign)
 
 
 @dataclass(frozen=True)
@@ -137,8 +151,10 @@ def _settled(when: When, day_first: bool | None) -> When:
 
 
 def _notices(drafts: Sequence[_Draft], frame: Frame) -> Iterator[int]:
-    """Blocks beside comments in candidates that are none."""
+    """Forms, counts, policies and controls in elements that are named after comments."""
     taken = {index for draft in drafts for index in draft.item.blocks}
-    for index in range(len(frame.document.lines)):
-        if index not in taken and frame.holders[frame.order(index)] is not None:
+    for index, line in enumerate(frame.document.lines):
+        if index in taken or not frame.near[frame.order(index)]:
+            continue
+        if is_count(line) or is_control(line) or (frame.role(index) in ASIDE and len(line) <= LONGEST_NOTICE):
             yield index
