@@ -155,7 +155,7 @@ class ArticleRecord:
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """Reader comments in reading order."""
-        found = page_comments(self.document, self.settled) if self.document.signs else ()
+        found = page_comments(self.document, self.settled) if self.document.markups is not None else ()
         if found:
             return found
         return parse_threads([s for s in self.segments if s.label is Label.COMMENT])

@@ -114,7 +114,8 @@ def name_in(line: str, sure: bool = False) -> str | None:
     text = line.strip()
     if found := find_date(text):
         text = text.replace(found[1], " ", 1)
-    text = _LEAD.sub("", text.strip(_EDGE))
+    for _ in range(2):  # "#3 Comment by"
+        text = _LEAD.sub("", text.strip(_EDGE))
     text = _TAIL.sub("", _SAYS.sub("", f"{text}")).strip(_EDGE)
     text = _trimmed(text)
     if not text or len(text) > LONGEST_NAME or not any(char.isalnum() for char in text):

@@ -11,6 +11,7 @@ from cleaner.article.threads.moments import is_day_first, iso_with_order
 from cleaner.article.threads.parts import Part, is_control, parts_of, text_of
 from cleaner.article.threads.roles import ASIDE, Role, is_count, is_item_type, is_of_several
 from cleaner.article.threads.tree import parents_of
+from cleaner.article.threads.unnamed import unnamed_comments
 from cleaner.document import Document
 
 PROSE = 60
@@ -51,21 +52,29 @@ class Threads(NamedTuple):
 
 def threads_of(document: Document) -> Threads:
     """The comments of a page in reading order; none for text. Linear in the size of the page."""
-    if not document.signs or not document.lines:
+    if document.markups is None or not document.lines:
         return Threads()
-    frame = Frame(document)
+    frame = Frame(document) if document.signs else None
+    drafts = _named(frame) if frame else []
+    if not drafts and (unnamed := unnamed_comments(document)):
+        frame = frame or Frame(document)
+        found = [_draft(item, parts, frame) for item, parts in unnamed]
+        drafts = found if all(draft.author and draft.when.raw for draft in found) else []
+    if frame is None or not (drafts := _without_story(drafts, frame)):
+        return Threads()
+    return Threads(tuple(_found(drafts, frame)), tuple(_notices(drafts, frame)))
+
+
+def _named(frame: Frame) -> list["_Draft"]:
+    """Comments by names and microdata."""
     items = merged(frame.items, lambda item: any(part is Part.TEXT for _, part in parts_of(item, frame)))
     widen(items, frame)
     pieces = [piece for item in items for piece in (pieces_of(item, frame) if _is_open(item) else (item,))]
     for whole in lists_without_items(frame):
         parts = pieces_of(whole, frame)
         pieces += parts if len(parts) > 1 else ()
-    drafts = [draft for draft in (_draft(piece, frame) for piece in pieces) if draft.is_comment]
-    drafts.sort(key=lambda draft: draft.item.blocks)
-    drafts = _without_story(drafts, frame)
-    if not drafts:
-        return Threads()
-    return Threads(tuple(_found(drafts, frame)), tuple(_notices(drafts, frame)))
+    drafts = [draft for piece in pieces if (draft := _draft(piece, parts_of(piece, frame), frame)).is_comment]
+    return sorted(drafts, key=lambda draft: draft.item.blocks)
 
 
 def _is_open(item: Item) -> bool:
@@ -99,8 +108,7 @@ class _Draft:
         return [index for index, found in self.parts if found is part]
 
 
-def _draft(item: Item, frame: Frame) -> _Draft:
-    parts = parts_of(item, frame)
+def _draft(item: Item, parts: Sequence[tuple[int, Part]], frame: Frame) -> _Draft:
     lines = frame.document.lines
     about = [(frame.role(index, item), lines[index]) for index, part in parts if part is Part.ABOUT]
     return _Draft(item, parts, author_of(item, about), when_of(item, about))
@@ -108,6 +116,8 @@ def _draft(item: Item, frame: Frame) -> _Draft:
 
 def _without_story(drafts: list[_Draft], frame: Frame) -> list[_Draft]:
     """The comments, unless one of them is the story of the page."""
+    if not drafts:
+        return []
     reviews = [draft for draft in drafts if is_of_several(draft.item.sign)]
     if len(reviews) == 1:
         drafts = [draft for draft in drafts if draft is not reviews[0]]

@@ -101,6 +101,28 @@ def is_count(line: str) -> bool:
     return asked and any(word in one or word in many or word in ("reply", "replies") for word in words)
 
 
+def is_heading(line: str) -> bool:
+    """Whether a line is the heading of comments: "Comments", "3 Kommentare"."""
+    said = [word for part in line.lower().split() if not (word := part.strip("():#-–|.»·")).isdigit() and word]
+    return len(said) == 1 and said[0] in _headings() and not line.endswith((".", "!", "?"))
+
+
+@lru_cache(maxsize=1)
+def _headings() -> frozenset[str]:
+    return _nouns()[1] - frozenset(tables()["nouns"]["several"].split())
+
+
+def is_reply(line: str) -> bool:
+    """Whether a line is a control to reply."""
+    low = line.lower().split()
+    return 0 < len(low) <= 3 and not _replies().isdisjoint(low)
+
+
+@lru_cache(maxsize=1)
+def _replies() -> frozenset[str]:
+    return frozenset(tables()["words"]["replies"].split())
+
+
 def is_elsewhere(sign: Sign) -> bool:
     """Whether the names of an element speak of comments on other pages: "latest comments"."""
     return not _elsewhere().isdisjoint(name_words(sign.names))
