@@ -6,6 +6,7 @@ after comments, so that pages without any pay nothing but a look at the names.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from cleaner.document import Element, Sign
@@ -57,10 +58,15 @@ def _roots(elements: Sequence[Element]) -> list[Element]:
     for element in elements:
         if element.parent is not None and element.parent.order >= 0 and inside[element.parent.order]:
             inside[element.order] = True
-        elif element.names and not THREAD_WORDS.isdisjoint(element.names):
+        elif element.names and _is_telling(element.names):
             inside[element.order] = True
             roots.append(element)
     return roots
+
+
+@lru_cache(maxsize=20_000)
+def _is_telling(names: tuple[str, ...]) -> bool:
+    return not THREAD_WORDS.isdisjoint(names) or any("comment" in name or "kommentar" in name for name in names)
 
 
 def _below(root: Element, access: Access, orders: dict[Any, int]) -> Iterable[Sign]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from cleaner.article.dates import find_date
+from cleaner.article.dates import find_date, may_say_when
 from cleaner.article.threads.items import Item, is_cited, is_dated, is_signed
 from cleaner.article.threads.parts import is_control, small_words
 from cleaner.article.threads.roles import Role, roles_of
@@ -32,9 +32,12 @@ _TO_AUTHOR = re.compile(
     r"^(?:reply to|antworte auf|antwort auf|antworten auf|auf|répondre à|responder a|rispondi a|reageer op|svar på"
     r"|beantwoorden|odpowiedz|reply to comment by|a reply to)\s{1,3}(.{1,80}?)$", re.IGNORECASE,
 )  # fmt: skip
+_NUMBER_OF = re.compile(r"\s?\(\s?#?\d{1,12}\s?\)")
+_TAGS = re.compile(r"<[^<>]{0,200}>")
 _EDGE = " \t:,;-–—|·•/»«›‹→(“”\""
 _EPOCH = re.compile(r"(?<!\d)(1[0-9]{9}|1[0-9]{12})(?!\d)")
 _IN_LINK = re.compile(r"[?&]showComment=(1[0-9]{12})\b")
+_SCORE = re.compile(r"\b\d{1,2}(?:[.,]\d)?\s?/\s?(?:5|10)\b(?!/)")
 _ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?", re.IGNORECASE
 )
@@ -89,6 +92,7 @@ def _on_lines(item: Item, about: Sequence[Line], role: Role | None) -> Iterable[
         for sign in item.signs
         if sign.text and is_cited(sign) and len(sign.text) <= LONGEST_NAME
     ]
+    lines.sort(key=lambda line: not _LEAD.match(line))
     return [*(text for text in links if any(text in line for _, line in about)), *lines]
 
 
@@ -116,7 +120,7 @@ def name_in(line: str, sure: bool = False) -> str | None:
         text = text.replace(found[1], " ", 1)
     for _ in range(2):  # "#3 Comment by"
         text = _LEAD.sub("", text.strip(_EDGE))
-    text = _TAIL.sub("", _SAYS.sub("", f"{text}")).strip(_EDGE)
+    text = _TAIL.sub("", _NUMBER_OF.sub(" ", _SAYS.sub("", _TAGS.sub("", text)))).strip(_EDGE)
     text = _trimmed(text)
     if not text or len(text) > LONGEST_NAME or not any(char.isalnum() for char in text):
         return None
@@ -142,19 +146,26 @@ def when_of(item: Item, about: Sequence[Line]) -> When:
     """When a comment was written, by attributes before texts."""
     raw = None
     for sign in item.signs:
-        if sign is item.sign or not (is_dated(sign) or _IN_LINK.search(sign.value("href"))):
+        linked = _IN_LINK.search(sign.value("href")) is not None
+        if sign is item.sign or not (is_dated(sign) or linked or _is_titled(sign)):
             continue
         text = sign.text if len(sign.text) <= 80 else ""
         found = find_date(text) if text else None
-        raw = raw or (found[1] if found else None) or (text if _IN_LINK.search(sign.value("href")) else None)
+        raw = raw or (found[1] if found else None) or (text if linked else None)
         iso = _iso(sign.value("datetime")) or _of_values(sign) or (found[0] if found else None)
         if iso:
             return When(iso, raw or text or None)
-    for _, line in about:
-        found = find_date(line)
-        if found and (found[0] or raw is None):
-            return When(found[0], found[1])
-    return When(None, raw)
+    dates = [found for _, line in about if (found := find_date(_SCORE.sub(" ", line)))]
+    best = next((found for found in dates if found[0]), None)
+    if best and raw is None:
+        return When(*best)
+    return When(best[0] if best else None, raw or (dates[0][1] if dates else None))
+
+
+def _is_titled(sign: Sign) -> bool:
+    """Whether an element shows a date and has another in its title."""
+    title = sign.value("title")
+    return bool(title) and len(title) <= 60 and may_say_when(title) and find_date(sign.text[:80]) is not None
 
 
 def _of_values(sign: Sign) -> str | None:

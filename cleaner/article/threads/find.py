@@ -97,7 +97,7 @@ class _Draft:
         item = self.item
         if not self.of(Part.TEXT) or (Role.PINGBACK in item.roles and not self.when.raw):
             return False
-        if item.children and not tells(item):
+        if item.children and not (tells(item) and (item.number or any(child.kind == item.kind for child in item.children))):
             return False
         dated = bool(self.when.raw or self.when.iso)
         sure = bool(item.number or is_item_type(item.sign))

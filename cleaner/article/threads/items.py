@@ -22,7 +22,7 @@ LONGEST_HEAD = 300
 """Characters of what these hold besides the text."""
 
 _MEMBER = re.compile(
-    r"/(?:users?|profiles?|profil|members?|membre|author|u|people|usuario|utilisateur|nutzer|benutzer|account|@\w+)(?:[/.?]|$)",
+    r"/(?:~\w|users?|profiles?|profil|members?|membre|author|u|people|usuario|utilisateur|nutzer|benutzer|account|@\w+)(?:[/.?]|\w*$)",
     re.IGNORECASE,
 )
 
@@ -64,6 +64,7 @@ class Frame:
         """Whether an element is in one that is named after comments and does not hold the headline."""
         self.items: list[Item] = []
         self._roles: list[tuple[Role | None, int]] = [(None, -1)] * size
+        self._elsewhere = [False] * size
         self._orders = [markup.element.order for markup in document.markups or ()]
         self.headed = _with_headline(document)
         """Orders of the elements that hold the headline."""
@@ -98,19 +99,20 @@ class Frame:
         holder, role = (self.holders[above], self._roles[above]) if above >= 0 else (None, (None, -1))
         near = above >= 0 and self.near[above]
         sign = self.own.get(order)
+        self._elsewhere[order] = (above >= 0 and self._elsewhere[above]) or (sign is not None and is_elsewhere(sign))
         if sign is not None:
             roles = roles_of(sign)
             found = main_role(roles)
             speaks = speaks_of_comments(sign)
             if found in (Role.ITEM, Role.PINGBACK):
                 sure = near or speaks or is_item_type(sign)
-                if sure and order not in self.headed and not is_elsewhere(sign):
+                if sure and order not in self.headed and not self._elsewhere[order]:
                     holder, role = self._enter(element, sign, (roles, holder)), (None, -1)
             elif found in (Role.CHILDREN, Role.LIST):
                 role = (None, -1)
             elif found is not None:
                 role = (found, element.depth)
-            near = near or (speaks and order not in self.headed)
+            near = (near or (speaks and order not in self.headed)) and not self._elsewhere[order]
         self.holders[order], self._roles[order], self.near[order] = holder, role, near
 
     def _enter(self, element: Element, sign: Sign, found: tuple[frozenset[Role], Item | None]) -> Item:

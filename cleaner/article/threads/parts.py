@@ -17,6 +17,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LETTER = re.compile(r"[^\W_]")
 _NUMBER = re.compile(r"\d+")
 
+_CONTROL = re.compile(
+    r"(?:liked by|gefällt|aimé par|expand full comment|(?:show|view|see|load|hide) (?:\d+ |all |more |fewer )"
+    r"|\d+ (?:repl(?:y|ies)|likes?|antworten|réponses?|respuestas?)\b|reply to this|flag as|edited\b|in reply to\b"
+    r"|replying to\b|responding to\b|twitter facebook|log ?in to|sign in to|read more$)", re.IGNORECASE,
+)  # fmt: skip
+
 
 class Part(StrEnum):
     """What a block of a comment is."""
@@ -41,6 +47,8 @@ def is_control(line: str) -> bool:
     """Whether a line is nothing but controls: "Reply", "Like (3)", "Report abuse"."""
     if len(line) > LONGEST_CONTROL:
         return False
+    if _CONTROL.match(line):
+        return True
     low = " ".join(_NUMBER.sub(" ", line.lower()).split()).strip(" .:()|·•+-–[]»›→↓↑▲▼…")
     return low in _controls() or (not low and not _NUMBER.search(line)) or (not low and len(line) < 8)
 
@@ -58,7 +66,18 @@ def parts_of(item: Item, frame: Frame) -> list[tuple[int, Part]]:
             part = Part.ABOUT
         seen = seen or (part is Part.TEXT and len(line) > 40)
         result.append((index, part))
-    return result
+    return _without_edges(result, frame)
+
+
+def _without_edges(parts: list[tuple[int, Part]], frame: Frame) -> list[tuple[int, Part]]:
+    """Controls above and below the text are no text, whatever the element around them is called."""
+    texts = [place for place, (_, part) in enumerate(parts) if part is Part.TEXT]
+    for order in (texts, texts[::-1]):
+        for place in order[:-1]:
+            if not is_control(frame.document.lines[parts[place][0]]):
+                break
+            parts[place] = (parts[place][0], Part.CONTROL)
+    return parts
 
 
 def _names_somebody(line: str, told: bool, frame: Frame, index: int) -> bool:

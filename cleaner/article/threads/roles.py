@@ -81,7 +81,7 @@ def _speaking() -> frozenset[str]:
 
 def speaks_of_comments(sign: Sign) -> bool:
     """Whether the names of an element speak of comments."""
-    return not _speaking().isdisjoint(name_words(f"{sign.names} {sign.mark}"))
+    return not _speaking().isdisjoint(split_words(f"{sign.names} {sign.mark}"))
 
 
 def is_named_one(sign: Sign) -> bool:
@@ -125,7 +125,8 @@ def _replies() -> frozenset[str]:
 
 def is_elsewhere(sign: Sign) -> bool:
     """Whether the names of an element speak of comments on other pages: "latest comments"."""
-    return not _elsewhere().isdisjoint(name_words(sign.names))
+    words = split_words(f"{sign.names} {sign.mark}")
+    return not _elsewhere().isdisjoint(words) and not _speaking().isdisjoint(words)
 
 
 @lru_cache(maxsize=1)
@@ -178,7 +179,7 @@ def _of_names(names: str) -> frozenset[Role]:
 
 def _of_name(name: str) -> Role | None:
     """The role of one name, by its last telling word."""
-    words = name_words(name)
+    words = split_words(name)
     if not words:
         return None
     one, many = _nouns()
@@ -199,3 +200,20 @@ def _of_name(name: str) -> Role | None:
     if role is None and about and not any(word in table for word in words):
         return Role.ITEM
     return role
+
+
+@lru_cache(maxsize=20_000)
+def split_words(names: str) -> tuple[str, ...]:
+    """Words of names; those run together with a word for comments are parted: "commentauthor", "usercomments"."""
+    return tuple(part for word in name_words(names) for part in _parted(word))
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    if len(word) < 8 or word in _role_words():
+        return (word,)
+    for noun in ("comments", "comment", "kommentare", "kommentar"):
+        if word != noun and word.endswith(noun):
+            return word[: -len(noun)], noun
+        if word.startswith(noun) and word[len(noun) :] in _role_words():
+            return noun, word[len(noun) :]
+    return (word,)

@@ -20,6 +20,8 @@ MOST_BETWEEN = 3
 LEAST_REPLIES = 3
 """Comments with a control to reply that need no heading above them."""
 MOST_HEADINGS = 8
+NEAR = 4
+"""Elements around two blocks of which one has to be around both."""
 FARTHEST_UP = 60
 """Blocks above the first control to reply that may belong to the first comment."""
 MOST_LINKED = 0.8
@@ -41,7 +43,7 @@ def unnamed_comments(document: Document) -> list[tuple[Item, Parts]]:
     reach = subtree(document)
     for heading in headings[:MOST_HEADINGS]:
         below = [index for index in stamps if index > heading]
-        if below and below[0] - heading <= MOST_BETWEEN + 1:
+        if below and below[0] - heading <= MOST_BETWEEN + 1 and _is_beside(document, heading, below[0]):
             found = _comments(document, _alike(document, below), reach)
             if found:
                 return found
@@ -58,13 +60,18 @@ def _is_plain(document: Document, index: int) -> bool:
     return document.markups is not None and document.markups[index].link_density < MOST_LINKED
 
 
+def _is_teaser(document: Document, index: int) -> bool:
+    """Whether a line is a linked headline."""
+    return not _is_plain(document, index) and len(document.lines[index]) > MOST_BESIDE
+
+
 def _is_stamp(document: Document, index: int) -> bool:
     """Whether a line says when, and besides that who at most."""
     line = document.lines[index]
     if len(line) > LONGEST_STAMP or not may_show_date(line):
         return False
     found = find_date(line)
-    return found is not None and len(line) - len(found[1]) <= MOST_BESIDE
+    return found is not None and any(map(str.isdigit, found[1])) and len(line) - len(found[1]) <= MOST_BESIDE
 
 
 def _alike(document: Document, stamps: Sequence[int]) -> list[int]:
@@ -84,8 +91,11 @@ def _comments(document: Document, stamps: Sequence[int], reach: tuple[list[int],
     ends = [*starts[1:], _end(document, stamps, reach) + 1]
     for stamp, low, high in zip(stamps, starts, ends, strict=True):
         parts = list(_parts(document, (low, stamp), high))
-        if not any(part is Part.TEXT for _, part in parts):
+        texts = [index for index, part in parts if part is Part.TEXT]
+        if not texts:
             break
+        if any(_is_teaser(document, index) for index in texts):
+            return []
         element = document.markups[stamp].element if document.markups else Element("")
         found.append((Item(element, Sign(element.order, True, element.tag), None, blocks=[i for i, _ in parts]), parts))
     return found
@@ -104,8 +114,8 @@ def _is_beside(document: Document, index: int, other: int) -> bool:
     """Whether two blocks have an element of a comment's size around both."""
     if document.markups is None:
         return False
-    around = {element.order for element in list(document.markups[index].element.around(3))}
-    return any(element.order in around for element in document.markups[other].element.around(3))
+    around = {element.order for element in list(document.markups[index].element.around(NEAR))}
+    return any(element.order in around for element in document.markups[other].element.around(NEAR))
 
 
 def _end(document: Document, stamps: Sequence[int], reach: tuple[list[int], list[int]]) -> int:
