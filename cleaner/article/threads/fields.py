@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from cleaner.article.dates import find_date, may_say_when
-from cleaner.article.threads.items import Item, is_cited, is_dated, is_signed
+from cleaner.article.dates import find_date
+from cleaner.article.threads.items import Item, is_cited, is_dated, is_signed, is_titled
 from cleaner.article.threads.parts import is_control, small_words
 from cleaner.article.threads.roles import Role, roles_of
 from cleaner.document import Sign
@@ -147,7 +147,7 @@ def when_of(item: Item, about: Sequence[Line]) -> When:
     raw = None
     for sign in item.signs:
         linked = _IN_LINK.search(sign.value("href")) is not None
-        if sign is item.sign or not (is_dated(sign) or linked or _is_titled(sign)):
+        if sign is item.sign or not (is_dated(sign) or linked or is_titled(sign)):
             continue
         text = sign.text if len(sign.text) <= 80 else ""
         found = find_date(text) if text else None
@@ -160,12 +160,6 @@ def when_of(item: Item, about: Sequence[Line]) -> When:
     if best and raw is None:
         return When(*best)
     return When(best[0] if best else None, raw or (dates[0][1] if dates else None))
-
-
-def _is_titled(sign: Sign) -> bool:
-    """Whether an element shows a date and has another in its title."""
-    title = sign.value("title")
-    return bool(title) and len(title) <= 60 and may_say_when(title) and find_date(sign.text[:80]) is not None
 
 
 def _of_values(sign: Sign) -> str | None:

@@ -9,7 +9,7 @@ from cleaner.article.threads.fields import When, author_of, votes_of, when_of
 from cleaner.article.threads.items import Frame, Item, merged, tells
 from cleaner.article.threads.moments import is_day_first, iso_with_order
 from cleaner.article.threads.parts import Part, is_control, parts_of, text_of
-from cleaner.article.threads.roles import ASIDE, Role, is_count, is_item_type, is_of_several
+from cleaner.article.threads.roles import ASIDE, Role, is_answer, is_count, is_item_type, is_of_several
 from cleaner.article.threads.tree import parents_of
 from cleaner.article.threads.unnamed import unnamed_comments
 from cleaner.document import Document
@@ -97,15 +97,22 @@ class _Draft:
         item = self.item
         if not self.of(Part.TEXT) or (Role.PINGBACK in item.roles and not self.when.raw):
             return False
-        if item.children and not (tells(item) and (item.number or any(child.kind == item.kind for child in item.children))):
+        if item.children and not (tells(item) and (item.number or _may_hold(item))):
             return False
         dated = bool(self.when.raw or self.when.iso)
+        if item.parent is not None and is_answer(item.sign):
+            return True
         sure = bool(item.number or is_item_type(item.sign))
         return bool(self.author and dated) or (sure and (dated or self.author is not None))
 
     def of(self, part: Part) -> list[int]:
         """Indexes of its blocks of one kind."""
         return [index for index, found in self.parts if found is part]
+
+
+def _may_hold(item: Item) -> bool:
+    """Whether the comments in an element may be answers to it, and not all comments of a list."""
+    return len(item.children) == 1 or any(child.kind == item.kind for child in item.children)
 
 
 def _draft(item: Item, parts: Sequence[tuple[int, Part]], frame: Frame) -> _Draft:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from cleaner.article.dates import find_date, may_say_when
 from cleaner.article.threads.roles import (
     Role,
     is_elsewhere,
@@ -142,6 +143,12 @@ def is_dated(sign: Sign) -> bool:
 def is_signed(sign: Sign) -> bool:
     """Whether an element says who."""
     return Role.AUTHOR in roles_of(sign)
+
+
+def is_titled(sign: Sign) -> bool:
+    """Whether an inline element shows a date and has another in its title."""
+    title = sign.value("title")
+    return bool(title) and len(title) <= 60 and may_say_when(title) and find_date(sign.text[:80]) is not None
 
 
 def is_cited(sign: Sign) -> bool:

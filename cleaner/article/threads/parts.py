@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from cleaner.article.dates import LONGEST_LINE, find_date, may_say_when
-from cleaner.article.threads.items import Frame, Item, is_cited, is_dated, is_signed
+from cleaner.article.threads.items import Frame, Item, is_cited, is_dated, is_signed, is_titled
 from cleaner.article.threads.roles import ABOUT, ASIDE, Role, is_count, main_role, roles_of, tables
 from cleaner.document import Sign
 
@@ -104,6 +104,8 @@ def _part(index: int, role: Role | None, frame: Frame) -> Part:
         return Part.ABOUT
     if role is Role.TEXT and not inline:
         return Part.TEXT
+    if any(sign.text == line and (is_cited(sign) or is_titled(sign)) for sign in inline):
+        return Part.ABOUT
     rest, about = left_of(line, inline, cited=role is not Role.TEXT)
     if not _LETTER.search(rest) or (role is not Role.TEXT and _is_small(rest)):
         return Part.ABOUT if about else Part.CONTROL if rest != line else Part.TEXT

@@ -90,6 +90,11 @@ def is_named_one(sign: Sign) -> bool:
     return any(words[-1] in one for name in sign.names.split() if (words := name_words(name)))
 
 
+def is_answer(sign: Sign) -> bool:
+    """Whether a name of an element ends with a word for an answer."""
+    return any(words[-1] in ("reply", "answer", "response") for name in sign.names.split() if (words := name_words(name)))
+
+
 def is_count(line: str) -> bool:
     """Whether a line counts comments or asks for one: "12 Comments", "Leave a reply"."""
     words = _WORDS.findall(line.lower())
