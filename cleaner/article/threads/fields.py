@@ -20,11 +20,11 @@ _VERBS = (
     r"|a\s(?:dit|écrit)|écrit|dice|dijo|escribió|ha\s(?:scritto|detto)|scrive|schreef|zegt|skriver|skrev|sier|säger"
     r"|siger|napisał\(?a?\)?|pisze|disse|diz|escreveu|sanoo|kirjoitti|píše|napsal|sagde"
 )
-_SAYS = re.compile(rf"\s+(?:{_VERBS})\b\s{{0,3}}:?\s{{0,3}}(?:\b(?:on|at|am|um|le|el|il|op)\b.*)?$", re.IGNORECASE | re.DOTALL)
+_SAYS = re.compile(rf"\s+(?:{_VERBS})\b\s{{0,3}}[:.…]{{0,3}}\s{{0,3}}(?:\b(?:on|at|am|um|le|el|il|op)\b.*)?$", re.IGNORECASE | re.DOTALL)
 _LEAD = re.compile(
     r"^(?:#?\s{0,3}\d{1,5}[.):]?\s{1,3}(?=\D)|#\d{1,6}\b\s{0,3}|↳\s{0,3}"
     r"|(?:comment|kommentar|commentaire|comentario|commento|reactie)\s{0,3}(?::|by\b|von\b|de\b|di\b|van\b|af\b|av\b)\s{0,3}"
-    r"|(?:by|von|par|por|posted by|geschrieben von|écrit par|von:|autor:|author:|name:)\s{1,3})",
+    r"|(?:by|von|par|por|(?:posted|submitted|written|sent|added) by|(?:eingetragen|verfasst|gesendet) von|(?:enviado|publicado) por|soumis par|(?:geplaatst|ingediend) door|geschrieben von|écrit par|von:|autor:|author:|name:)\s{1,3})",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s{0,3}[\[(](?:guest|gast|author|autor|post author|moderator|mod|op|staff)[\])]\s{0,3}$", re.IGNORECASE)
@@ -86,7 +86,7 @@ def _on_lines(item: Item, about: Sequence[Line], role: Role | None) -> Iterable[
     """Lines of elements that name the author; or, without a role, links to members, then other lines."""
     if role is not None:
         return [line for found, line in about if found is role]
-    lines = [line for found, line in about if found not in (Role.BADGE, Role.DATE) and not is_control(line)]
+    lines = [line for found, line in about if found is not Role.BADGE and not is_control(line)]
     links = [
         sign.text
         for sign in item.signs

@@ -97,7 +97,7 @@ class _Draft:
         item = self.item
         if not self.of(Part.TEXT) or (Role.PINGBACK in item.roles and not self.when.raw):
             return False
-        if item.children and not (tells(item) and (item.number or _may_hold(item))):
+        if item.children and not (item.number or (tells(item) and _may_hold(item))):
             return False
         dated = bool(self.when.raw or self.when.iso)
         if item.parent is not None and is_answer(item.sign):

@@ -104,7 +104,7 @@ def _part(index: int, role: Role | None, frame: Frame) -> Part:
         return Part.ABOUT
     if role is Role.TEXT and not inline:
         return Part.TEXT
-    if any(sign.text == line and (is_cited(sign) or is_titled(sign)) for sign in inline):
+    if role is Role.TEXT and not _LETTER.search(left_of(line, inline, cited=True)[0]):
         return Part.ABOUT
     rest, about = left_of(line, inline, cited=role is not Role.TEXT)
     if not _LETTER.search(rest) or (role is not Role.TEXT and _is_small(rest)):
@@ -141,7 +141,7 @@ def left_of(line: str, inline: Sequence[Sign], cited: bool) -> tuple[str, bool]:
 
 def _inline_role(sign: Sign) -> Role | None:
     """What an inline element says, None for those that may be part of the text."""
-    if is_dated(sign):
+    if is_dated(sign) or is_titled(sign):
         return Role.DATE
     if is_signed(sign):
         return Role.AUTHOR

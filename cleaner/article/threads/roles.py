@@ -37,7 +37,7 @@ _RANK = (
     Role.BADGE, Role.META, Role.LIST,
 )  # fmt: skip
 _NUMBERED = re.compile(
-    r"(?:li-|div-|article-|single-|view-|wp-|xenforo-|js-)?"
+    r"(?:li-|div-|dsq-|article-|single-|view-|wp-|xenforo-|js-)?"
     r"(?P<noun>comment|comments|cmt|kommentar|commentaire|comentario|reactie|review|comment-id|c|p|post|msg|message|rc|t1)"
     r"[-_]?(?:id[-_]?)?(?P<number>\d[\w-]{0,60})",
     re.IGNORECASE,
