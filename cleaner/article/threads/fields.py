@@ -32,6 +32,8 @@ _TO_AUTHOR = re.compile(
     r"^(?:reply to|antworte auf|antwort auf|antworten auf|auf|répondre à|responder a|rispondi a|reageer op|svar på"
     r"|beantwoorden|odpowiedz|reply to comment by|a reply to)\s{1,3}(.{1,80}?)$", re.IGNORECASE,
 )  # fmt: skip
+_BRACKETS = re.compile(r"\[[^\[\]]{0,60}\]|\s\((?:[^()]{0,60})\)")
+_BY = re.compile(r"(?:^|\s)(?:by|von|par|por|door|af|av|di)\s{1,3}(\S.*)$", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\s?\(\s?#?\d{1,12}\s?\)")
 _TAGS = re.compile(r"<[^<>]{0,200}>")
 _EDGE = " \t:,;-–—|·•/»«›‹→(“”\""
@@ -118,15 +120,25 @@ def name_in(line: str, sure: bool = False) -> str | None:
     text = line.strip()
     if found := find_date(text):
         text = text.replace(found[1], " ", 1)
+    if not sure and not text.startswith(("[", "(")):
+        text = _BRACKETS.sub(" ", text)
+    match = _BY.search(text)
+    if match and _is_small(text[: match.start()]):
+        text = match[1]
     for _ in range(2):  # "#3 Comment by"
         text = _LEAD.sub("", text.strip(_EDGE))
     text = _TAIL.sub("", _NUMBER_OF.sub(" ", _SAYS.sub("", _TAGS.sub("", text)))).strip(_EDGE)
     text = _trimmed(text)
     if not text or len(text) > LONGEST_NAME or not any(char.isalnum() for char in text):
         return None
-    if not sure and all(word.lower().strip(_EDGE + ".") in small_words() for word in text.split()) and text.lower() not in _GUESTS:
+    if not sure and _is_small(text) and text.lower() not in _GUESTS:
         return None
     return text
+
+
+def _is_small(text: str) -> bool:
+    """Whether a text has nothing but words that stand beside names."""
+    return all(word.lower().strip(_EDGE + ".()@") in small_words() | {""} for word in text.split())
 
 
 _GUESTS = frozenset(("guest", "gast", "moderator", "user", "author", "auteur"))
@@ -155,11 +167,19 @@ def when_of(item: Item, about: Sequence[Line]) -> When:
         iso = _iso(sign.value("datetime")) or _of_values(sign) or (found[0] if found else None)
         if iso:
             return When(iso, raw or text or None)
-    dates = [found for _, line in about if (found := find_date(_SCORE.sub(" ", line)))]
+    dates = [found for _, line in about if (found := _plain_date(line))]
     best = next((found for found in dates if found[0]), None)
     if best and raw is None:
         return When(*best)
     return When(best[0] if best else None, raw or (dates[0][1] if dates else None))
+
+
+def _plain_date(line: str) -> tuple[str | None, str] | None:
+    """The date on a line, without the scores and numbers beside it."""
+    found = find_date(_NUMBER_OF.sub(" | ", _SCORE.sub(" | ", line)))
+    if found and found[1].count("(") > found[1].count(")"):
+        return found[0], found[1].rpartition("(")[0].rstrip()
+    return found
 
 
 def _of_values(sign: Sign) -> str | None:

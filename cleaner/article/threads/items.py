@@ -158,7 +158,11 @@ def is_cited(sign: Sign) -> bool:
 
 def tells(item: Item) -> bool:
     """Whether a candidate says who or when."""
-    return any(is_dated(sign) or is_signed(sign) for sign in item.signs if sign is not item.sign)
+    return any(
+        is_dated(sign) or is_signed(sign) or is_cited(sign) or is_titled(sign)
+        for sign in item.signs
+        if sign is not item.sign
+    )
 
 
 def merged(items: Sequence[Item], has_text: Callable[[Item], bool]) -> list[Item]:

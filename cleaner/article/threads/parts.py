@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LETTER = re.compile(r"[^\W_]")
 _NUMBER = re.compile(r"\d+")
 
+_ANSWERING = re.compile(r"(?:re|aw|antw|sv|rif|tr|odp)\s?:\s?\S.{0,200}$", re.IGNORECASE)
+"""The subject of an answer, which is that of what it answers."""
 _CONTROL = re.compile(
     r"(?:liked by|gefällt|aimé par|expand full comment|(?:show|view|see|load|hide) (?:\d+ |all |more |fewer )"
     r"|\d+ (?:repl(?:y|ies)|likes?|antworten|réponses?|respuestas?)\b|reply to this|flag as|edited\b|in reply to\b"
@@ -62,6 +64,8 @@ def parts_of(item: Item, frame: Frame) -> list[tuple[int, Part]]:
     for index, part in parts:
         line = frame.document.lines[index]
         bare = frame.role(index, item) is not Role.TEXT
+        if part is Part.TEXT and not seen and _ANSWERING.match(line):
+            part = Part.ABOUT
         if part is Part.TEXT and bare and not seen and _names_somebody(line, told, frame, index):
             part = Part.ABOUT
         seen = seen or (part is Part.TEXT and len(line) > 40)
