@@ -44,16 +44,17 @@ def widen(items: Sequence[Item], frame: Frame) -> None:
         own = sum(len(document.lines[index]) for index in item.blocks)
         widest = None
         for element in list(item.element.around(MOST_CLIMBED + 1))[1:]:
+            if held[element.order] > 1 or element.order in frame.headed:
+                break
             blocks = range(first[element.order], last[element.order] + 1)
-            extra = sum(len(document.lines[index]) for index in blocks) - own
-            if held[element.order] > 1 or extra > LONGEST_HEAD or element.order in frame.headed:
+            if sum(len(document.lines[index]) for index in blocks) - own > LONGEST_HEAD:
                 break
             widest = element
         if widest is not None:
             item.element = widest
             blocks = range(first[widest.order], last[widest.order] + 1)
-            orders = dict.fromkeys(frame.order(index) for index in blocks if index not in item.blocks)
-            item.signs += [sign for order in orders for sign in frame.inline.get(order, ())]
+            held_before = set(item.blocks)
+            item.signs += [s for index in blocks if index not in held_before for s in frame.inline.get(index, ())]
             item.blocks = list(blocks)
 
 
@@ -109,7 +110,7 @@ def _kind(index: int, item: Item, frame: Frame) -> _Kind | None:
     element = frame.document.elements[frame.order(index)]
     if role in (Role.AUTHOR, Role.DATE):
         return "own", role, element.tag
-    for sign in frame.inline.get(frame.order(index), ()):
+    for sign in frame.inline.get(index, ()):
         if sign.tag == "time" or sign.names:
             return "inline", sign.tag, sign.names
     return ("line", element.tag, role or "") if role in ABOUT or role is None else None
@@ -118,12 +119,16 @@ def _kind(index: int, item: Item, frame: Frame) -> _Kind | None:
 def _piece(item: Item, blocks: list[int], frame: Frame) -> Item:
     """A part of an element as a comment of its own."""
     piece = Item(item.element, item.sign, item.parent, item.roles, "", blocks)
-    piece.signs = list(_signs(dict.fromkeys(map(frame.order, blocks)), frame))
+    piece.signs = list(_signs(blocks, frame))
     return piece
 
 
-def _signs(orders: Iterable[int], frame: Frame) -> Iterator[Sign]:
-    for order in orders:
-        if order in frame.own:
+def _signs(blocks: Iterable[int], frame: Frame) -> Iterator[Sign]:
+    """The elements directly around blocks, and the inline ones in them."""
+    before = -1
+    for index in blocks:
+        order = frame.order(index)
+        if order != before and order in frame.own:
             yield frame.own[order]
-        yield from frame.inline.get(order, ())
+        before = order
+        yield from frame.inline.get(index, ())

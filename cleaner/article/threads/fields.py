@@ -13,6 +13,8 @@ from cleaner.document import Sign
 from cleaner.readers.names import name_words
 
 LONGEST_NAME = 120
+MOST = 12
+"""Lines and links beside a text that are read for a name."""
 Line = tuple[Role | None, str]
 """A line beside the text of a comment, and what the element around it holds."""
 _VERBS = (
@@ -95,7 +97,7 @@ def _on_lines(item: Item, about: Sequence[Line], role: Role | None) -> Iterable[
         if sign.text and is_cited(sign) and len(sign.text) <= LONGEST_NAME
     ]
     lines.sort(key=lambda line: not _LEAD.match(line))
-    return [*(text for text in links if any(text in line for _, line in about)), *lines]
+    return [*(text for text in links[:MOST] if any(text in line for _, line in about[:MOST])), *lines]
 
 
 def _content(sign: Sign) -> str:

@@ -27,6 +27,9 @@ _MEMBER = re.compile(
     re.IGNORECASE,
 )
 
+MOST_AHEAD = 4
+"""Blocks of an element in which the text of an inline one is looked for, from the last that held one on."""
+
 
 @dataclass(eq=False)
 class Item:
@@ -71,11 +74,9 @@ class Frame:
         """Orders of the elements that hold the headline."""
         for element in document.elements:
             self._place(element)
-        self.inline: dict[int, list[Sign]] = {}
-        """Inline elements by the order of the block-level one around."""
+        self.inline = _inline_by_block(document, self._orders)
+        """Inline elements by the index of their block."""
         for sign in document.signs:
-            if not sign.own:
-                self.inline.setdefault(sign.order, []).append(sign)
             holder = self.holders[sign.order]
             if holder is not None:
                 holder.signs.append(sign)
@@ -121,6 +122,28 @@ class Frame:
         item = Item(element, sign, around, roles, number_of(sign.mark) or sign.value("data-comment-id"))
         self.items.append(item)
         return item
+
+
+def _inline_by_block(document: Document, orders: Sequence[int]) -> dict[int, list[Sign]]:
+    """Inline elements by block: those of one block-level element stand in its blocks in the same order."""
+    blocks: dict[int, list[int]] = {}
+    for index, order in enumerate(orders):
+        blocks.setdefault(order, []).append(index)
+    at: dict[int, tuple[int, int]] = {}
+    found: dict[int, list[Sign]] = {}
+    for sign in document.signs:
+        if sign.own or sign.order not in blocks:
+            continue
+        own = blocks[sign.order]
+        place, low = at.get(sign.order, (0, 0))
+        for ahead in range(place, min(place + MOST_AHEAD, len(own))) if sign.text else ():
+            begin = document.lines[own[ahead]].find(sign.text, low if ahead == place else 0)
+            if begin >= 0:
+                place, low = ahead, begin
+                break
+        at[sign.order] = place, low
+        found.setdefault(own[place], []).append(sign)
+    return found
 
 
 def _with_headline(document: Document) -> frozenset[int]:

@@ -97,7 +97,7 @@ def _names_somebody(line: str, told: bool, frame: Frame, index: int) -> bool:
 def _part(index: int, role: Role | None, frame: Frame) -> Part:
     """By the element around a block, else by what is left of its text without names, dates and controls."""
     line = frame.document.lines[index]
-    inline = frame.inline.get(frame.order(index), ())
+    inline = frame.inline.get(index, ())
     if is_control(line) and not (role is Role.TEXT and not inline):
         return Part.CONTROL
     if is_count(line) and role is not Role.TEXT:
@@ -156,7 +156,7 @@ def _inline_role(sign: Sign) -> Role | None:
 def text_of(index: int, frame: Frame) -> str:
     """The text of a block without the telling inline elements at its edges."""
     line = frame.document.lines[index]
-    for sign in frame.inline.get(frame.order(index), ()):
+    for sign in frame.inline.get(index, ()):
         role = _inline_role(sign)
         if role is None or not sign.text or sign.text == line or role is Role.META:
             continue
