@@ -243,6 +243,8 @@ def _place(error: BaseException) -> str:
 
 def _why_empty(spans: Sequence[Span], page_rules: frozenset[str]) -> RecordError | None:
     """What the rule that looked for the article of a page has to say; a text without an article needs no reason."""
-    reasons = (span.evidence[0] for span in spans if span.rule in page_rules and span.evidence)
+    about_comments = (Label.COMMENT, Label.COMMENT_NOTICE)
+    of_pages = (span for span in spans if span.rule in page_rules and span.label not in about_comments)
+    reasons = (span.evidence[0] for span in of_pages if span.evidence)
     reason = next(reasons, None)
     return RecordError("no_article", "page", reason) if reason else None

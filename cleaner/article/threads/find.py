@@ -9,7 +9,7 @@ from cleaner.article.threads.fields import When, author_of, votes_of, when_of
 from cleaner.article.threads.items import Frame, Item, merged, tells
 from cleaner.article.threads.moments import is_day_first, iso_with_order
 from cleaner.article.threads.parts import Part, is_control, parts_of, text_of
-from cleaner.article.threads.roles import ASIDE, Role, is_answer, is_count, is_item_type, is_of_several
+from cleaner.article.threads.roles import ASIDE, Role, is_answer, is_count, is_item_type, is_named_one, is_of_several, speaks_of_commenting
 from cleaner.article.threads.tree import parents_of
 from cleaner.article.threads.unnamed import unnamed_comments
 from cleaner.document import Document
@@ -20,7 +20,11 @@ MOST_LINKED = 0.4
 STORY = 600
 """Characters of prose in one comment from which on it may be the story of the page."""
 MOST_OF_PROSE = 0.6
+LEAST_STORY = 200
+NEARLY_ALL = 0.95
 
+BARE = 40
+"""Characters of a comment that says neither who nor when."""
 LONGEST_NOTICE = 400
 """Characters of a line of a form or policy."""
 
@@ -73,8 +77,19 @@ def _named(frame: Frame) -> list["_Draft"]:
     for whole in lists_without_items(frame):
         parts = pieces_of(whole, frame)
         pieces += parts if len(parts) > 1 else ()
-    drafts = [draft for piece in pieces if (draft := _draft(piece, parts_of(piece, frame), frame)).is_comment]
+    whole = [_draft(piece, parts_of(piece, frame), frame) for piece in pieces]
+    drafts = [draft for draft in whole if draft.is_comment or _is_bare(draft, frame)]
     return sorted(drafts, key=lambda draft: draft.item.blocks)
+
+
+def _is_bare(draft: "_Draft", frame: Frame) -> bool:
+    """Whether a text without author and date is a comment: one named so among comments, that talks of something else."""
+    item = draft.item
+    above = item.element.parent
+    if above is None or not frame.near[above.order] or not is_named_one(item.sign) or is_of_several(item.sign):
+        return False
+    lines = [frame.document.lines[index] for index in draft.of(Part.TEXT)]
+    return not item.children and sum(map(len, lines)) >= BARE and not any(map(speaks_of_commenting, lines))
 
 
 def _is_open(item: Item) -> bool:
@@ -131,7 +146,8 @@ def _without_story(drafts: list[_Draft], frame: Frame) -> list[_Draft]:
     document = frame.document
     widths = [len(line) if _is_prose(document, index) else 0 for index, line in enumerate(document.lines)]
     total = sum(widths)
-    return [draft for draft in drafts if not _is_story(sum(widths[index] for index in draft.of(Part.TEXT)), total)]
+    headed = bool(frame.headed)
+    return [draft for draft in drafts if not _is_story(sum(widths[i] for i in draft.of(Part.TEXT)), total, headed)]
 
 
 def _is_prose(document: Document, index: int) -> bool:
@@ -139,9 +155,10 @@ def _is_prose(document: Document, index: int) -> bool:
     return linked < MOST_LINKED and len(document.lines[index]) >= PROSE
 
 
-def _is_story(width: int, total: int) -> bool:
-    """Whether so much prose is most of all prose of a page."""
-    return width > STORY and width > MOST_OF_PROSE * total
+def _is_story(width: int, total: int, headed: bool) -> bool:
+    """Whether so much prose is the story: most of all on a page, or nearly all of one without a headline."""
+    most = width > STORY and width > MOST_OF_PROSE * total
+    return most or (not headed and width > LEAST_STORY and width > NEARLY_ALL * total)
 
 
 def _found(drafts: Sequence[_Draft], frame: Frame) -> Iterator[Found]:

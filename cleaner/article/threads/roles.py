@@ -51,6 +51,7 @@ _PROPERTIES = {
 }  # fmt: skip
 MOST_COUNTING = 6
 """Words of a line that counts comments."""
+_ABOUT_FORMS = frozenset(("reply", "replies", "log", "login", "sign", "register", "email", "anmelden", "antworten"))
 _WORDS = re.compile(r"\w+")
 _TYPES = ("/comment", "/usercomments", "/review", "/userreview")
 
@@ -104,6 +105,12 @@ def is_count(line: str) -> bool:
     asks = tables()["words"]["asks"].split()
     asked = any(word.isdigit() or word in asks for word in words)
     return asked and any(word in one or word in many or word in ("reply", "replies") for word in words)
+
+
+def speaks_of_commenting(line: str) -> bool:
+    """Whether a line speaks of comments, or of logging in to write one."""
+    words = _WORDS.findall(line.lower())
+    return not (_speaking() | _ABOUT_FORMS).isdisjoint(words)
 
 
 def is_heading(line: str) -> bool:
