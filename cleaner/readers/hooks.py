@@ -1,4 +1,4 @@
-"""Elements that scripts fill with comments, and where these scripts come from: what tells that comments are elsewhere."""
+"""Elements that scripts fill with comments, and where these scripts come from."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -18,7 +18,14 @@ _STEMS = re.compile(
     r"|fastcomm|fast-comm|waline|twikoo|tcomment|xenforo-comm|forum-comm|comments?[-_]?(?:widget|frame|iframe)",
     re.IGNORECASE,
 )
-_TAGS = ("vf-conversations", "vf-comments", "fb:comments", "hyvor-talk-comments", "giscus-widget", "openweb-conversation")
+_TAGS = (
+    "vf-conversations",
+    "vf-comments",
+    "fb:comments",
+    "hyvor-talk-comments",
+    "giscus-widget",
+    "openweb-conversation",
+)
 _ATTRIBUTES = ("data-talk-url", "data-coral-url", "data-spotim-module", "data-isso", "data-ghost-comments")
 
 

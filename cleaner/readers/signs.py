@@ -17,15 +17,18 @@ THREAD_WORDS = frozenset(
     "comment comments commentlist commentcontainer commentbox commentary disqus respond replies discussion discourse"
     " cmt cmts coral viafoura spot openweb fb fbcomments comtr hnmain hnuser cw commentbody postbody postbit postlist"
     " kommentar kommentare kommentarer kommentti kommentit commentaire commentaires comentario comentarios commenti"
-    " commento reactie reacties reactions komentarz komentarze komentare leserbrief leserbriefe leserpost review reviews"
+    " commento"
+    " reactie reacties reactions komentarz komentarze komentare leserbrief leserbriefe leserpost review reviews"
     " rev rezension rezensionen bewertung bewertungen feedback forum topic guestbook wpdiscuz hyvor giscus utterances"
     " isso remark cusdis".split()
 )
 """Words of names below which signs are read."""
 VALUES = frozenset(
     "datetime title itemprop itemtype content href alt aria-level aria-label style indent width rel"
-    " data-timestamp data-time data-date data-datetime data-utc data-created data-epoch data-ts data-unixtime data-content"
-    " data-author data-username data-user-name data-name data-parent-id data-parent data-parentid data-parent-comment-id"
+    " data-timestamp data-time data-date data-datetime data-utc data-created data-epoch data-ts data-unixtime"
+    " data-content"
+    " data-author data-username data-user-name data-name data-parent-id data-parent data-parentid"
+    " data-parent-comment-id"
     " data-comment-parent data-reply-to data-replyto data-depth data-level data-indent data-comment-id data-commentid"
     " data-id data-like-count data-likes data-count data-score data-votes".split()
 )

@@ -100,7 +100,7 @@ def test_a_thread_that_nothing_closes() -> None:
 
 def test_a_story_in_an_element_named_comment_stays() -> None:
     story = STORY.replace("<article>", '<article class="comment" id="comment-5"><b class="author">Rufus Embley</b>')
-    record = clean(page("", f'{story.replace("<h1>", "<h2>").replace("</h1>", "</h2>")}</article>'), kind="html")
+    record = clean(page("", f"{story.replace('<h1>', '<h2>').replace('</h1>', '</h2>')}</article>"), kind="html")
     assert "for the fourth time" in record.text
     assert not record.comments
 
@@ -113,8 +113,9 @@ def test_text_kept_by_the_caller_is_no_comment() -> None:
 @pytest.mark.parametrize(
     ("hook", "system"),
     [
-        ("disqus_thread", "disqus"), ("https://talk.hyvor.com/embed/embed.js", "hyvor"), ("vf-conversations", "viafoura"),
-        ("data-spotim-module=conversation", "openweb"), ("fb-comments", "facebook"), ("https://giscus.app/client.js", "giscus"),
+        ("disqus_thread", "disqus"), ("https://talk.hyvor.com/embed/embed.js", "hyvor"),
+        ("vf-conversations", "viafoura"), ("data-spotim-module=conversation", "openweb"),
+        ("fb-comments", "facebook"), ("https://giscus.app/client.js", "giscus"),
         ("https://connect.facebook.net/en_gb/sdk.js", None), ("recentcomments", None),
     ],
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """How far comments reach where no element holds exactly one: what stands around a text, and lists without items."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from cleaner.article.threads.items import Frame, Item, tells
 from cleaner.article.threads.parts import Part, parts_of
@@ -94,14 +95,12 @@ def pieces_of(item: Item, frame: Frame) -> list[Item]:
     texts = [place for place, (_, part) in enumerate(parts) if part is Part.TEXT]
     below = texts[0] < heads[0] and texts[-1] < heads[-1]
     cuts = [0, *(head + 1 for head in heads)] if below else [*heads, len(parts)]
-    return [_piece(item, [index for index, _ in parts[low:high]], frame) for low, high in zip(cuts, cuts[1:], strict=False)]
+    return [_piece(item, [index for index, _ in parts[low:high]], frame) for low, high in pairwise(cuts)]
 
 
 def _alternate(heads: Sequence[int], parts: Sequence[tuple[int, Part]]) -> bool:
     """Whether text stands between all lines that begin comments."""
-    return all(
-        any(part is Part.TEXT for _, part in parts[low:high]) for low, high in zip(heads, heads[1:], strict=False)
-    )
+    return all(any(part is Part.TEXT for _, part in parts[low:high]) for low, high in pairwise(heads))
 
 
 def _kind(index: int, item: Item, frame: Frame) -> _Kind | None:

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from cleaner.article.dates import find_date
-from cleaner.article.threads.items import Item, is_cited, is_dated, is_signed, is_titled
+from cleaner.article.threads.items import Item
 from cleaner.article.threads.parts import is_control, small_words
 from cleaner.article.threads.roles import Role, roles_of
+from cleaner.article.threads.says import is_cited, is_dated, is_signed, is_titled
 from cleaner.document import Sign
 from cleaner.readers.names import name_words
 
@@ -22,14 +23,21 @@ _VERBS = (
     r"|a\s(?:dit|écrit)|écrit|dice|dijo|escribió|ha\s(?:scritto|detto)|scrive|schreef|zegt|skriver|skrev|sier|säger"
     r"|siger|napisał\(?a?\)?|pisze|disse|diz|escreveu|sanoo|kirjoitti|píše|napsal|sagde"
 )
-_SAYS = re.compile(rf"\s+(?:{_VERBS})\b\s{{0,3}}[:.…]{{0,3}}\s{{0,3}}(?:\b(?:on|at|am|um|le|el|il|op)\b.*)?$", re.IGNORECASE | re.DOTALL)
+_SAYS = re.compile(
+    rf"\s+(?:{_VERBS})\b\s{{0,3}}[:.…]{{0,3}}\s{{0,3}}(?:\b(?:on|at|am|um|le|el|il|op)\b.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
 _LEAD = re.compile(
     r"^(?:#?\s{0,3}\d{1,5}[.):]?\s{1,3}(?=\D)|#\d{1,6}\b\s{0,3}|↳\s{0,3}"
     r"|(?:comment|kommentar|commentaire|comentario|commento|reactie)\s{0,3}(?::|by\b|von\b|de\b|di\b|van\b|af\b|av\b)\s{0,3}"
-    r"|(?:by|von|par|por|(?:posted|submitted|written|sent|added) by|(?:eingetragen|verfasst|gesendet) von|(?:enviado|publicado) por|soumis par|(?:geplaatst|ingediend) door|geschrieben von|écrit par|von:|autor:|author:|name:)\s{1,3})",
+    r"|(?:by|von|par|por|(?:posted|submitted|written|sent|added) by|(?:eingetragen|verfasst|gesendet) von"
+    r"|(?:enviado|publicado) por|soumis par|(?:geplaatst|ingediend) door|geschrieben von|écrit par|von:|autor:"
+    r"|author:|name:)\s{1,3})",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"\s{0,3}[\[(](?:guest|gast|author|autor|post author|moderator|mod|op|staff)[\])]\s{0,3}$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s{0,3}[\[(](?:guest|gast|author|autor|post author|moderator|mod|op|staff)[\])]\s{0,3}$", re.IGNORECASE
+)
 _TO_AUTHOR = re.compile(
     r"^(?:reply to|antworte auf|antwort auf|antworten auf|auf|répondre à|responder a|rispondi a|reageer op|svar på"
     r"|beantwoorden|odpowiedz|reply to comment by|a reply to)\s{1,3}(.{1,80}?)$", re.IGNORECASE,
@@ -38,7 +46,7 @@ _BRACKETS = re.compile(r"\[[^\[\]]{0,60}\]|\s\((?:[^()]{0,60})\)")
 _BY = re.compile(r"(?:^|\s)(?:by|von|par|por|door|af|av|di)\s{1,3}(\S.*)$", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\s?\(\s?#?\d{1,12}\s?\)")
 _TAGS = re.compile(r"<[^<>]{0,200}>")
-_EDGE = " \t:,;-–—|·•/»«›‹→(“”\""
+_EDGE = ' \t:,;-–—|·•/»«›‹→(“”"'
 _EPOCH = re.compile(r"(?<!\d)(1[0-9]{9}|1[0-9]{12})(?!\d)")
 _IN_LINK = re.compile(r"[?&]showComment=(1[0-9]{12})\b")
 _SCORE = re.compile(r"\b\d{1,2}(?:[.,]\d)?\s?/\s?(?:5|10)\b(?!/)")
@@ -91,11 +99,7 @@ def _on_lines(item: Item, about: Sequence[Line], role: Role | None) -> Iterable[
     if role is not None:
         return [line for found, line in about if found is role]
     lines = [line for found, line in about if found is not Role.BADGE and not is_control(line)]
-    links = [
-        sign.text
-        for sign in item.signs
-        if sign.text and is_cited(sign) and len(sign.text) <= LONGEST_NAME
-    ]
+    links = [sign.text for sign in item.signs if sign.text and is_cited(sign) and len(sign.text) <= LONGEST_NAME]
     lines.sort(key=lambda line: not _LEAD.match(line))
     return [*(text for text in links[:MOST] if any(text in line for _, line in about[:MOST])), *lines]
 
@@ -149,7 +153,18 @@ _GUESTS = frozenset(("guest", "gast", "moderator", "user", "author", "auteur"))
 def _trimmed(text: str) -> str:
     """A name without small words that stood between it and a date."""
     words = text.split()
-    while len(words) > 1 and words[-1].lower().strip(_EDGE) in ("", "on", "at", "am", "um", "le", "el", "op", "vom", "den"):
+    while len(words) > 1 and words[-1].lower().strip(_EDGE) in (
+        "",
+        "on",
+        "at",
+        "am",
+        "um",
+        "le",
+        "el",
+        "op",
+        "vom",
+        "den",
+    ):
         words.pop()
     while len(words) > 1 and words[0].lower().strip(_EDGE) in ("", "by", "von", "par", "por", "um", "at"):
         words = words[1:]

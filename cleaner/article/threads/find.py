@@ -9,7 +9,16 @@ from cleaner.article.threads.fields import When, author_of, votes_of, when_of
 from cleaner.article.threads.items import Frame, Item, merged, tells
 from cleaner.article.threads.moments import is_day_first, iso_with_order
 from cleaner.article.threads.parts import Part, is_control, parts_of, text_of
-from cleaner.article.threads.roles import ASIDE, Role, is_answer, is_count, is_item_type, is_named_one, is_of_several, speaks_of_commenting
+from cleaner.article.threads.roles import (
+    ASIDE,
+    Role,
+    is_answer,
+    is_count,
+    is_item_type,
+    is_named_one,
+    is_of_several,
+    speaks_of_commenting,
+)
 from cleaner.article.threads.tree import parents_of
 from cleaner.article.threads.unnamed import unnamed_comments
 from cleaner.document import Document
@@ -74,8 +83,8 @@ def _named(frame: Frame) -> list["_Draft"]:
     items = merged(frame.items, lambda item: any(part is Part.TEXT for _, part in parts_of(item, frame)))
     widen(items, frame)
     pieces = [piece for item in items for piece in (pieces_of(item, frame) if _is_open(item) else (item,))]
-    for whole in lists_without_items(frame):
-        parts = pieces_of(whole, frame)
+    for held in lists_without_items(frame):
+        parts = pieces_of(held, frame)
         pieces += parts if len(parts) > 1 else ()
     whole = [_draft(piece, parts_of(piece, frame), frame) for piece in pieces]
     drafts = [draft for draft in whole if draft.is_comment or _is_bare(draft, frame)]
@@ -83,7 +92,7 @@ def _named(frame: Frame) -> list["_Draft"]:
 
 
 def _is_bare(draft: "_Draft", frame: Frame) -> bool:
-    """Whether a text without author and date is a comment: one named so among comments, that talks of something else."""
+    """Whether a text without author and date is a comment: one named so among comments, and not about comments."""
     item = draft.item
     above = item.element.parent
     if above is None or not frame.near[above.order] or not is_named_one(item.sign) or is_of_several(item.sign):

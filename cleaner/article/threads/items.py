@@ -1,20 +1,18 @@
 """Which elements are comments: candidates by name, merged where several stand around the same comment."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from cleaner.article.dates import find_date, may_say_when
 from cleaner.article.threads.roles import (
     Role,
     is_elsewhere,
     is_item_type,
-    is_named_one,
     main_role,
     number_of,
     roles_of,
     speaks_of_comments,
 )
+from cleaner.article.threads.says import is_cited, is_dated, is_signed, is_titled
 from cleaner.document import Document, Element, Sign
 
 MOST_CLIMBED = 3
@@ -22,10 +20,6 @@ MOST_CLIMBED = 3
 LONGEST_HEAD = 300
 """Characters of what these hold besides the text."""
 
-_MEMBER = re.compile(
-    r"/(?:~\w|users?|profiles?|profil|members?|membre|author|u|people|usuario|utilisateur|nutzer|benutzer|account|@\w+)(?:[/.?]|\w*$)",
-    re.IGNORECASE,
-)
 
 MOST_AHEAD = 4
 """Blocks of an element in which the text of an inline one is looked for, from the last that held one on."""
@@ -156,27 +150,6 @@ def _with_headline(document: Document) -> frozenset[int]:
                 held.add(above.order)
                 above = above.parent
     return frozenset(held)
-
-
-def is_dated(sign: Sign) -> bool:
-    """Whether an element says when."""
-    return sign.tag == "time" or bool(sign.value("datetime")) or Role.DATE in roles_of(sign)
-
-
-def is_signed(sign: Sign) -> bool:
-    """Whether an element says who."""
-    return Role.AUTHOR in roles_of(sign)
-
-
-def is_titled(sign: Sign) -> bool:
-    """Whether an inline element shows a date and has another in its title."""
-    title = sign.value("title")
-    return bool(title) and len(title) <= 60 and may_say_when(title) and find_date(sign.text[:80]) is not None
-
-
-def is_cited(sign: Sign) -> bool:
-    """Whether an inline element that is not in the text of a comment names its author: `cite`, a link to a member."""
-    return sign.tag == "cite" or (sign.tag == "a" and _MEMBER.search(sign.value("href")) is not None)
 
 
 def tells(item: Item) -> bool:

@@ -6,8 +6,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from cleaner.article.dates import LONGEST_LINE, find_date, may_say_when
-from cleaner.article.threads.items import Frame, Item, is_cited, is_dated, is_signed, is_titled
+from cleaner.article.threads.items import Frame, Item
 from cleaner.article.threads.roles import ABOUT, ASIDE, Role, is_count, main_role, roles_of, tables
+from cleaner.article.threads.says import is_cited, is_dated, is_signed, is_titled
 from cleaner.document import Sign
 
 LONGEST_ABOUT = 200
@@ -91,7 +92,7 @@ def _names_somebody(line: str, told: bool, frame: Frame, index: int) -> bool:
     if may_say_when(line) and (found := find_date(line)) and len(line) - len(found[1]) < 40:
         return True
     element = frame.document.elements[frame.order(index)]
-    return told and len(line.split()) <= 3 and not element.kind == "heading"
+    return told and len(line.split()) <= 3 and element.kind != "heading"
 
 
 def _part(index: int, role: Role | None, frame: Frame) -> Part:

@@ -93,7 +93,9 @@ def is_named_one(sign: Sign) -> bool:
 
 def is_answer(sign: Sign) -> bool:
     """Whether a name of an element ends with a word for an answer."""
-    return any(words[-1] in ("reply", "answer", "response") for name in sign.names.split() if (words := name_words(name)))
+    return any(
+        words[-1] in ("reply", "answer", "response") for name in sign.names.split() if (words := name_words(name))
+    )
 
 
 def is_count(line: str) -> bool:
@@ -160,7 +162,12 @@ def roles_of(sign: Sign) -> frozenset[Role]:
         roles = frozenset(found) or roles
     if sign.own and is_item_type(sign):
         roles |= {Role.ITEM}
-    if sign.own and Role.ITEM not in roles and number_of(sign.mark, sure=True) and not roles & {Role.VOTE, Role.CONTROL}:
+    if (
+        sign.own
+        and Role.ITEM not in roles
+        and number_of(sign.mark, sure=True)
+        and not roles & {Role.VOTE, Role.CONTROL}
+    ):
         roles |= {Role.ITEM}
     return roles
 

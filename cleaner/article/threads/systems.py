@@ -17,7 +17,7 @@ def _systems() -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
 
 
 def system_of(facts: PageFacts | None) -> str | None:
-    """Name of the comment system of a page ("disqus"), None if its markup shows none. An element tells before a script."""
+    """Name of the comment system of a page ("disqus"), None if its markup shows none. Elements tell before scripts."""
     if facts is None or not facts.hooks:
         return None
     hooks = frozenset(facts.hooks)

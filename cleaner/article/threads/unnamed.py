@@ -31,7 +31,9 @@ Parts = list[tuple[int, Part]]
 
 def unnamed_comments(document: Document) -> list[tuple[Item, Parts]]:
     """Comments of a page by wording and repetition, each with what its blocks are."""
-    short = [(index, line) for index, line in enumerate(document.lines) if len(line) <= LONGEST_NAME and line.count(" ") < 3]
+    short = [
+        (index, line) for index, line in enumerate(document.lines) if len(line) <= LONGEST_NAME and line.count(" ") < 3
+    ]
     headings = [index for index, line in short if is_heading(line) and _is_plain(document, index)]
     replies = [index for index, line in short if is_reply(line)]
     if not headings and len(replies) < LEAST_REPLIES:
@@ -50,7 +52,9 @@ def unnamed_comments(document: Document) -> list[tuple[Item, Parts]]:
     if len(replies) >= LEAST_REPLIES:
         above = [index for index in stamps if index < replies[0]]
         found = _comments(document, _alike(document, [*above[-1:], *(i for i in stamps if i > replies[0])]), reach)
-        answered = sum(any(part is Part.CONTROL and is_reply(document.lines[i]) for i, part in parts) for _, parts in found)
+        answered = sum(
+            any(part is Part.CONTROL and is_reply(document.lines[i]) for i, part in parts) for _, parts in found
+        )
         if answered >= LEAST_REPLIES and 2 * answered >= len(found):
             return found
     return []
@@ -84,7 +88,9 @@ def _kind(document: Document, index: int) -> tuple[str, ...]:
     return document.markups[index].tags[:3] if document.markups else ()
 
 
-def _comments(document: Document, stamps: Sequence[int], reach: tuple[list[int], list[int]]) -> list[tuple[Item, Parts]]:
+def _comments(
+    document: Document, stamps: Sequence[int], reach: tuple[list[int], list[int]]
+) -> list[tuple[Item, Parts]]:
     """The comments that begin with these lines, up to the first that is none."""
     found = []
     starts = [_start(document, index) for index in stamps]
