@@ -94,7 +94,7 @@ def _named(frame: Frame) -> list["_Draft"]:
 def _is_bare(draft: "_Draft", frame: Frame) -> bool:
     """Whether a text without author and date is a comment: one named so among comments, and not about comments."""
     item = draft.item
-    above = item.element.parent
+    above = frame.document.elements[item.sign.order].parent
     if above is None or not frame.near[above.order] or not is_named_one(item.sign) or is_of_several(item.sign):
         return False
     lines = [frame.document.lines[index] for index in draft.of(Part.TEXT)]
