@@ -22,6 +22,7 @@ from cleaner.article.threads.roles import (
 from cleaner.article.threads.tree import parents_of
 from cleaner.article.threads.unnamed import unnamed_comments
 from cleaner.document import Document
+from cleaner.resolve import PROSE_END
 
 PROSE = 60
 """Characters of a block that may be prose."""
@@ -87,7 +88,7 @@ def _named(frame: Frame) -> list["_Draft"]:
         parts = pieces_of(held, frame)
         pieces += parts if len(parts) > 1 else ()
     whole = [_draft(piece, parts_of(piece, frame), frame) for piece in pieces]
-    drafts = [draft for draft in whole if draft.is_comment or _is_bare(draft, frame)]
+    drafts = [draft for draft in whole if draft.is_comment] or [draft for draft in whole if _is_bare(draft, frame)]
     return sorted(drafts, key=lambda draft: draft.item.blocks)
 
 
@@ -98,7 +99,9 @@ def _is_bare(draft: "_Draft", frame: Frame) -> bool:
     if above is None or not frame.near[above.order] or not is_named_one(item.sign) or is_of_several(item.sign):
         return False
     lines = [frame.document.lines[index] for index in draft.of(Part.TEXT)]
-    return not item.children and sum(map(len, lines)) >= BARE and not any(map(speaks_of_commenting, lines))
+    if item.children or Role.PINGBACK in item.roles or not lines or not lines[-1].endswith(PROSE_END):
+        return False
+    return sum(map(len, lines)) >= BARE and not any(map(speaks_of_commenting, lines))
 
 
 def _is_open(item: Item) -> bool:
