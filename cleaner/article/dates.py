@@ -22,13 +22,15 @@ _AGO = words("date", "ago")
 _UNITS = words("date", "units")
 _SHORT = words("date", "short_units")
 _DROPPED = words("date", "ordinals") | words("date", "fillers")
+_BEFORE_NOON, _AFTER_NOON = words("date", "am"), words("date", "pm")
 PUBLISHED = words("date", "published")
 UPDATED = words("date", "updated")
 READING = words("date", "reading")
 _ZONES = frozenset("z utc gmt est edt et cst cdt ct mst mdt mt pst pdt pt ist bst cet cest eet eest wat eat cat sast "
                    "pkt npt hkt sgt myt pht jst kst aest aedt acst awst nzst nzdt wib wita msk t".split())  # fmt: skip
 _DIGIT = re.compile(r"\d")
-_TOKEN = re.compile(r"\d+|[ap]\.\s?m\b\.?|[^\W\d_]+(?:'[a-z]+)?|[^\w\s]|_")
+_TOKEN = re.compile(r"\d+|[ap]\.\s?m\b\.?|[^\W\d_]+(?:[ऀ-ॏ\u064b-\u0652]+[^\W\d_]*)*(?:'[a-z]+)?|[^\w\s]|_")
+"""Letters, with the vowel signs of Hindi and Arabic among them."""
 _SIGNS = frozenset(",.:/-–—|·•()@+⋅∙●")
 LATELY = _DAYS | _AGO
 _PLAIN: dict[str, str] = {
@@ -39,8 +41,10 @@ _PLAIN: dict[str, str] = {
     **dict.fromkeys(_AGO, "ago"),
     **dict.fromkeys(_WEEKDAYS, "weekday"),
     **dict.fromkeys(_DAYS, "day"),
-    "am": "am",
-    "pm": "pm",
+    **dict.fromkeys(_BEFORE_NOON | {"am"}, "am"),
+    **dict.fromkeys(_AFTER_NOON | {"pm"}, "pm"),
+    **dict.fromkeys(words("date", "dashes"), "-"),
+    **dict.fromkeys(words("date", "colons"), ":"),
     **{month: f"m{place:02d}" for month, place in MONTHS.items()},
     **{sign: "-" if sign in "–—" else sign for sign in _SIGNS},
 }
@@ -69,9 +73,13 @@ _AGE = re.compile(r"(?:\d+ )?(?:unit|short) (?:\d+ (?:unit|short) )?ago|ago (?:\
 
 _Token = tuple[int, int, str | None]
 _SPEAKS_OF_DATES = frozenset(MONTHS) | _DAYS | _AGO | _UNITS | {"am", "pm"}
+_NOON_FIRST = re.compile(r"(?:(?<=- \d )|(?<=- \d\d )|^)([ap]m) (\d\d? : \d\d(?: : \d\d)?)(?! [ap]m)")
+"""Before the time of day, as in Japanese, Chinese and Korean."""
 _SHOWS_DATES = _SPEAKS_OF_DATES | _SHORT
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LOOKS_DATED = re.compile(r"\d[:./-] ?\d|\d\s?[ap]\.?m\b|\d(?:st|nd|rd|th|[smhdwy]|mins?|hrs?|mo)\b", re.IGNORECASE)
+_LOOKS_DATED = re.compile(
+    r"\d[:./-] ?\d|\d\s?[年月日년월일시]|\d\s?[ap]\.?m\b|\d(?:st|nd|rd|th|[smhdwy]|mins?|hrs?|mo)\b", re.IGNORECASE
+)
 
 
 class Run(NamedTuple):
@@ -190,7 +198,7 @@ def _finished(run: list[_Token]) -> Iterator[Run]:
     while high - low > 2 and run[high - 2][2] in _PARTING and str(run[high - 1][2]).isdigit():
         high -= 2
     said = " ".join(p for _, _, p in run[low:high] if p and p not in _QUIET)
-    plain = _MONTH_DOT.sub("", said.replace("weekday ", ""))
+    plain = _MONTH_DOT.sub("", _NOON_FIRST.sub(r"\2 \1", said.replace("weekday ", "")))
     if _says_something(plain, timed=plain != said or "day" in said):
         yield Run(run[low][0], run[high - 1][1], plain)
 

@@ -26,6 +26,8 @@ LEAST_PARAGRAPH = 90
 """Characters of a block of which a single sentence may be taken."""
 LEAST_REST = 8
 """Words that must be left of it."""
+_SPEECH = ("– ", "— ", "― ", "－ ")
+"""How speech begins in most languages; lists begin so only in few words."""
 _PERSONS = YOU | ME
 _SPEAKING = frozenset(("sure", "form", "ask", "terms", "thanks", "we", "you", "command"))
 """Kinds of evidence one of which a line must have to join a run: naming the thing is not enough."""
@@ -69,6 +71,8 @@ class Appeal:
             yield block_span(document, index, self, (confidence(findings[index]), findings[index].reasons))
 
     def _is_anchor(self, found: Finding, least: float) -> bool:
+        if not found.kinds & _SPEAKING:
+            return False
         return found.score >= least and (len(found.kinds) > 1 or found.score >= least + 1)
 
     def _finding(self, document: Document, index: int, cues: list[Cue]) -> Finding:
@@ -169,6 +173,8 @@ def story(document: Document, index: int, voice: Voice) -> float:
         score += 1.2
     if voice.quoted > 0.3:
         score += 1.2
+    elif document.lines[index].startswith(_SPEECH) and voice.words >= LEAST_REST:
+        score += 1.5
     if voice.third >= 2 and not voice.we:
         score += 0.6
     if voice.me and not voice.we:

@@ -84,7 +84,7 @@ def belongs(page: Page, index: int) -> bool:
         taken.isdisjoint(range(index - REACH, index)) or taken.isdisjoint(range(index + 1, index + REACH + 1))
     )
     if not line.isascii() and len(line.encode("utf-8", "replace")) * 2 > len(line) * 3:
-        return not beside
+        return not beside or index < prose[0] or line[-1] in SENTENCE_ENDS or len(line) > LONGEST_CREDIT
     says = line.count(" ") >= STATEMENT
     if says and not between and (line[-1] in SENTENCE_ENDS or len(line) > PROSE):
         return True

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cleaner.document import Cue, Hints
 from cleaner.labels import Label
 from cleaner.rules.phrase import Phrase, load_phrases
+from cleaner.rules.scripts import Lookups, cut, fold, scripted
 from cleaner.rules.tongue import tongues
 
 LEADS = frozenset(("sure", "thing", "form", "line", "head"))
@@ -141,6 +142,7 @@ class _Tables:
         rest = [phrase for phrase in phrases if phrase.kind not in LEADS]
         labels = sorted({phrase.label for phrase in rest})
         self.others = {label: Index(phrase for phrase in rest if phrase.label is label) for label in labels}
+        self.lookups = Lookups((p.language, frozenset().union(*p.groups)) for p in phrases if p.language)
 
 
 @dataclass(frozen=True)
@@ -172,11 +174,15 @@ class Lexicon:
         """Words of every line, cues of those that matter, in time linear in their length."""
         low = lower(lines)
         words = words_of(low)
-        tables = self.tables(tongues(words, self.codes))
-        others, found = tables.others, tables.leads.find_all(low, words)
+        scripts = scripted("\n".join(low))
+        if scripts:
+            words = cut(words)
+        tables = self.tables(tongues(words, self.codes, scripts))
+        keys = tables.lookups.extend(low, words)
+        others, found = tables.others, tables.leads.find_all(low, keys)
 
         def look(index: int, label: Label) -> list[Cue]:
-            further = others[label].find(low[index], words[index]) if label in others else ()
+            further = others[label].find(low[index], keys[index]) if label in others else ()
             return [cue for cue in found.get(index, ()) if cue.label is label] + [*further]
 
         return Hints(low, words, found, look, {})
@@ -185,7 +191,7 @@ class Lexicon:
 def lower(lines: Sequence[str]) -> list[str]:
     """The lines in lower case, with straight apostrophes and no joined words."""
     straight = "\n".join(lines).replace("’", "'").replace("—", " ").replace("/", " ")
-    return [*map(str.lower, straight.split("\n"))]
+    return fold(straight.lower()).split("\n")
 
 
 def words_of(low: Sequence[str]) -> list[list[str]]:

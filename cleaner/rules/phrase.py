@@ -25,6 +25,7 @@ from importlib.resources.abc import Traversable
 
 from cleaner.errors import ConfigError
 from cleaner.labels import Label
+from cleaner.rules.scripts import CLITIC, UNSPACED, fold, gap_of, glue_of, lookups, pattern_of
 
 _BETWEEN = r"[^\w$£€¥₹₦#@]{1,5}"
 _GAP = r"(?:[^\w\n]{1,5}[\w'-]{1,40}){0,%s}?"
@@ -32,6 +33,8 @@ _MONEY = (
     r"(?:(?:us|a|c|nz|s|hk)?[$£€¥₹₦₱₵฿₺₽]|(?:rs|ksh|sh|gh|rm|usd|eur|gbp|n|r|p|k)\.?(?=\s?\d))"
     r"\s?\d[\d.,]{0,15}|\d[\d.,]{0,15}\s?(?:[£€$p¢]|euros?|pounds?|dollars?|rupees|pesos|bucks|quid|cents|pence)"
 )
+OTHER_LOOKUPS = UNSPACED | CLITIC
+"""Languages whose phrases are not looked for by whole words."""
 SIGNS: dict[str, str] = {"^": r"\A\W{0,6}", ".": r"\W{0,8}\Z", "#": r"\d[\d.,]{0,15}", "$": f"(?:{_MONEY})"}
 
 
@@ -49,7 +52,8 @@ class Phrase:
     def groups(self) -> tuple[frozenset[str], ...]:
         """For each word that the phrase cannot do without, its alternatives."""
         tokens = [t for t in self.text.split() if t not in "^." and t[0] not in "~["]
-        plain = [t.split("|") for t in tokens if not any(w[-1] == "*" for w in t.split("|"))]
+        plain = [[lookups(word, self.language) for word in t.split("|")] for t in tokens]
+        plain = [words for words in plain if "" not in words]
         if all(SIGNS.keys() & words for words in plain):
             raise ConfigError(f"phrase {self.text!r} ({self.label}.{self.kind}): needs one plain word")
         return tuple(frozenset(words) for words in plain)
@@ -63,7 +67,7 @@ class Phrase:
     def first(self) -> frozenset[str]:
         """The words one of which begins the line, where they are known and the best to go by; else empty."""
         tokens = self.text.split()
-        if len(tokens) < 2 or tokens[0] != "^" or tokens[1][0] in "~[":
+        if len(tokens) < 2 or tokens[0] != "^" or tokens[1][0] in "~[" or self.language in OTHER_LOOKUPS:
             return frozenset()
         words = frozenset(tokens[1].split("|"))
         unfit = any("*" in w or "-" in w or w == "$" for w in words)
@@ -84,12 +88,12 @@ class Phrase:
     @cached_property
     def single(self) -> bool:
         """One word anywhere in the line: finding the word is finding the phrase."""
-        return len(self.text.split()) == 1 and "*" not in self.text
+        return len(self.text.split()) == 1 and "*" not in self.text and self.language not in OTHER_LOOKUPS
 
     @cached_property
     def whole(self) -> bool:
-        """Spans the line from start to end."""
-        return self.text.startswith("^ ") and self.text.endswith(" .")
+        """Spans the line from start to end, in a language that has words to count."""
+        return self.text.startswith("^ ") and self.text.endswith(" .") and self.language not in UNSPACED
 
     @cached_property
     def match(self) -> Callable[[str], re.Match[str] | None]:
@@ -100,7 +104,8 @@ class Phrase:
     def pattern(self) -> re.Pattern[str]:
         """The phrase as a pattern over lower-cased text with straight apostrophes."""
         parts: list[str] = []
-        glue = ""
+        glue, code = "", self.language
+        between = glue_of(code) or _BETWEEN
         for token in self.text.split():
             if token == "^":
                 parts.append(SIGNS["^"])
@@ -108,13 +113,13 @@ class Phrase:
             if token == ".":
                 parts.append(SIGNS["."])
             elif token[0] == "~":
-                parts.append(_GAP % (token[1:] or "3"))
+                parts.append(gap_of(int(token[1:] or "3"), code) or _GAP % (token[1:] or "3"))
             elif token[0] == "[":
-                words = _alternatives(token.strip("[]"))
-                parts.append(f"(?:{words}{_BETWEEN})?" if not glue else f"(?:{glue}{words})?")
+                words = _alternatives(token.strip("[]"), code)
+                parts.append(f"(?:{words}{between})?" if not glue else f"(?:{glue}{words})?")
             else:
-                parts.append(glue + _alternatives(token))
-            glue = glue if token[0] == "[" and not glue else _BETWEEN
+                parts.append(glue + _alternatives(token, code))
+            glue = glue if token[0] == "[" and not glue else between
         return re.compile("".join(parts))
 
 
@@ -131,9 +136,9 @@ def _frequency(words: frozenset[str]) -> float:
     return sum(60 if word in SIGNS else shares.get(word, 0.5) for word in words)
 
 
-def _alternatives(token: str) -> str:
+def _alternatives(token: str, language: str) -> str:
     """One token as a pattern: words, a prefix, a number or an amount."""
-    words = [SIGNS.get(word) or _word(word) for word in token.split("|")]
+    words = [SIGNS.get(word) or pattern_of(word, language) or _word(word) for word in token.split("|")]
     return words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"
 
 
@@ -159,7 +164,7 @@ def parse_phrases(text: str, place: str, language: str = "") -> tuple[Phrase, ..
             for phrase in phrases:
                 if not phrase.split() or any("" in token.strip("[]").split("|") for token in phrase.split()):
                     raise ConfigError(f"{place}: [{name}] {kind}: {phrase!r} has an empty word")
-                found.append(Phrase(Label(name), kind, phrase, language))
+                found.append(Phrase(Label(name), kind, fold(phrase), language))
     return tuple(found)
 
 
