@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from cleaner.document import Document
 from cleaner.resolve import is_prose
 
-KICKER_SIGNS = ":|›»>→–—-"
+KICKER_SIGNS = ":|›»>→–—-：｜＞】"
 """A kicker is followed by one of these: "Read more: …", "ALSO READ | …"."""
+_NO_END = ".,;:。，、；：।؛،"
 _BREAK = re.compile(r"[a-z0-9)][.] [A-Z“\"]")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b|$)|\bat \d{1,2}[:.]\d\d", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,6})?\.?"
@@ -30,7 +31,7 @@ def is_headline(line: str, words: Sequence[str], least_words: int = 4) -> bool:
     bare = line.lstrip("-–—•*·▪►▶➔→👉 \"'“‘[(#…")
     if not bare or not (bare[0].isupper() or bare[0].isdigit() or not bare[0].isascii()):
         return False
-    return line[-1] not in ".,;:" and not _BREAK.search(line)
+    return line[-1] not in _NO_END and "。" not in line and not _BREAK.search(line)
 
 
 def is_trimming(line: str) -> bool:

@@ -68,7 +68,7 @@ def lookups(word: str, language: str) -> str:
     """What a word of a phrase is looked for by; empty for one that is not looked for."""
     bare = word.rstrip("*")
     if language in UNSPACED and not bare.isascii():
-        return bare[:2] if len(bare) > 1 else ""
+        return bare[:2]
     if language in CLITIC and not bare.isascii():
         return bare[:ROOT] if len(bare) >= ROOT else ""
     if bare != word:
@@ -97,7 +97,7 @@ class Lookups:
     def _extended(self, line: str, words: Sequence[str]) -> Sequence[str]:
         more: set[str] = set()
         if self._pairs and not line.isascii():
-            more.update(self._pairs.intersection(map(add, line, line[1:])))
+            more.update(self._pairs.intersection(map(add, line, line[1:])), self._pairs.intersection(line))
         if self._stems:
             more.update(self._stems.intersection([word[:STEM] for word in words]))
         if self._roots and not line.isascii():

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from importlib.resources import files
 from typing import NamedTuple
 
+from cleaner.rules.scripts import cut
+
 QUOTED = re.compile(
     r"„[^„“”]{0,2000}+[“”]|”(?<![^\s(–—-]”)(?=\w)[^”]{0,2000}+”|»(?=\w)[^«»]{0,2000}+«|「[^「」]{0,2000}+」|『[^『』]{0,2000}+』|«[^«»]{0,2000}+»|“[^“”]{0,2000}+(?:”|\Z)|\"[^\"]{0,2000}+(?:\"|\Z)|‘(?<!\w‘)[^‘’]{0,400}+’(?!\w)|'(?<!\w')[^']{3,400}+'(?!\w)"
 )
@@ -103,7 +105,7 @@ def voice_of(text: str, words: Sequence[str] | None = None) -> Voice:
         not COMMANDS.isdisjoint(tokens) and _commands(bare),
         "?" in bare,
         "!" in bare,
-        text[-1:] in ".!?…:\"”’')",
+        text[-1:] in ".!?…:\"”’')。！？」』।؟",
     )
 
 
@@ -122,6 +124,8 @@ def _tokens(bare: str, words: Sequence[str] | None) -> Sequence[str]:
         return words
     if words is None or _GROUPED.search(bare):
         words = bare.replace("’", "'").lower().split()
+        if not bare.isascii():
+            words = cut([words])[0]
     tokens: list[str] = []
     for word in words:
         if word.isalpha():
