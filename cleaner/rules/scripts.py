@@ -70,7 +70,7 @@ def lookups(word: str, language: str) -> str:
     if language in UNSPACED and not bare.isascii():
         return bare[:2]
     if language in CLITIC and not bare.isascii():
-        return bare[:ROOT] if len(bare) >= ROOT else ""
+        return bare[:ROOT]
     if bare != word:
         return bare[:STEM] if language in STEMMED and len(bare) >= STEM else ""
     return word
