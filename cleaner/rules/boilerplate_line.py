@@ -16,7 +16,7 @@ from cleaner.rules.open_lines import PROSE, Page, page_of
 LIST_MARKS = "-–—•*·●■▪"
 LONGEST_CREDIT = 120
 CODE_ENDS = "{};="
-SENTENCE_ENDS = '.!?…"”“’»«。！？」』'
+SENTENCE_ENDS = '.!?…"”“’»«。！？」』।؟'
 """Quotation marks close with “ and « in German, with » in French."""
 FEW_WORDS = 3
 STATEMENT = 4

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from cleaner.document import Document
 from cleaner.resolve import is_prose
+from cleaner.rules.scripts import unfolded
 
 KICKER_SIGNS = ":|›»>→–—-：｜＞】"
 """A kicker is followed by one of these: "Read more: …", "ALSO READ | …"."""
@@ -53,9 +54,10 @@ def has_clock(line: str) -> bool:
 
 
 def is_kicker(line: str, end: int, signs: str = KICKER_SIGNS) -> bool:
-    """A sign of a kicker follows the words that end at `end`."""
+    """A sign of a kicker follows the words that end at `end` of the folded line."""
+    end = unfolded(line, end)
     rest = line[end : end + 3].lstrip()
-    return bool(rest) and (rest[0] in signs) and (rest[0] not in "-" or line[end : end + 1] == " ")
+    return bool(rest) and (rest[0] in signs) and (rest[0] not in "-" or " " in (line[end : end + 1], rest[1:2]))
 
 
 def end_of_story(document: Document) -> int:

@@ -8,6 +8,7 @@ by the first letters behind its clitics; languages that inflect by the first let
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from operator import add
 
 UNSPACED = frozenset(("ja", "zh", "ko"))
@@ -29,6 +30,7 @@ _SCRIPTS = {
 SCRIPTED = frozenset(_SCRIPTS)
 _OTHER = re.compile("[Ѐ-ӿ؀-ۿऀ-ॿ　-鿿가-힣！-～]")
 _FOLDED = re.compile("[؀-ۿऀ-ॿ　-〿一-鿿ぁ-ヿ！-～]")
+_GOING = re.compile("[\u064b-\u0652\u0640\u0670\u093c\u200c\u200d]")
 _HAN = "ぁ-ヿ㐀-鿿々"
 _HAN_RUN = re.compile(f"[{_HAN}]")
 _PIECES = re.compile(f"[{_HAN}]{{1,2}}|[^{_HAN}]+")
@@ -47,6 +49,14 @@ def fold(text: str) -> str:
     """A text in lower case with letters and marks that readers take for equal made equal. Linear and fast."""
     text = text.replace("ı", "i").replace("i\u0307", "i")
     return text.translate(_TABLE) if not text.isascii() and _FOLDED.search(text) else text
+
+
+def unfolded(line: str, offset: int) -> int:
+    """The offset in a line as written of an offset in the same line folded, where signs may have gone."""
+    if line.isascii() or not _GOING.search(line):
+        return offset
+    kept = (index for index, character in enumerate(line) if not _GOING.match(character))
+    return next(islice(kept, offset, None), len(line))
 
 
 def scripted(text: str) -> frozenset[str]:
@@ -68,7 +78,7 @@ def lookups(word: str, language: str) -> str:
     """What a word of a phrase is looked for by; empty for one that is not looked for."""
     bare = word.rstrip("*")
     if language in UNSPACED and not bare.isascii():
-        return bare[:2]
+        return bare.partition("_")[0][:2]
     if language in CLITIC and not bare.isascii():
         return bare[:ROOT]
     if bare != word:
@@ -109,6 +119,7 @@ def pattern_of(word: str, language: str) -> str:
     """One word of a phrase in a script of its own as a pattern; empty where the common pattern will do."""
     bare = re.escape(word.rstrip("*"))
     if language in UNSPACED:
+        bare = bare.replace("_", r"\s?")
         return bare if not word.isascii() else rf"(?<![a-z0-9]){bare}(?![a-z0-9])"
     if language in CLITIC and not word.isascii():
         end = r"\w{0,30}" if word.endswith("*") else r"(?:ك|كم|نا|ها|ه|هم|ي|ين|ون|ات)?"
