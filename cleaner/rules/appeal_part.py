@@ -2,28 +2,32 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import ClassVar
 
 from cleaner.document import Document, Span
 from cleaner.labels import Label
-from cleaner.rules.appeal import story
-from cleaner.rules.base import Stage, block_span, voice_at
+from cleaner.resolve import is_prose
+from cleaner.rules.appeal import WEIGHTS, address, story
+from cleaner.rules.base import Stage, block_span, outside_quotes, voice_at, weigh
 from cleaner.rules.landmarks import APPEALS, findings
 from cleaner.rules.tone import is_known
 
 _ENDS = ".!?…。！？।؟:：”»"
 _STARTS = '–—-„“”«»"「'
+MOST_SPOKEN = 4
+"""A story of which more than one paragraph in so many says "we" or "you" is told so."""
 _FIRST_LINES = 2
 """Title and byline stand here."""
 
 
 @dataclass(frozen=True)
 class AppealPart:
-    """Lines between two lines of one appeal, and the heading right above an appeal of several lines.
+    """Lines between two lines of one appeal, and its opening and heading right above it.
 
     Safe because both neighbours of a gap were found by their wording and say the same kind of thing, the gap is
-    short, nobody is quoted or reports in it, and a heading of the story stands above prose, not above an appeal.
+    short, nobody is quoted or reports in it, an opening speaks for the outlet where the story does not speak so,
+    and a heading of the story stands above prose, not above an appeal.
     English has `run_remainder` instead, which listens to the tone.
     Known problem: a paragraph of the story between two inserts of the same newsletter.
     """
@@ -37,6 +41,10 @@ class AppealPart:
     sure_gap_lines: int = 3
     """The same between lines with at least `least_sure` confidence, 0 to 1."""
     least_sure: float = 0.82
+    opening_lines: int = 3
+    """How far above an appeal its first line may stand."""
+    opening_score: float = 1.5
+    """Evidence that its first line needs."""
     heading_characters: int = 60
     """Longest heading."""
     heading_lines: int = 2
@@ -50,7 +58,11 @@ class AppealPart:
         sure = frozenset(index for index in appeals if spans[index].confidence >= self.least_sure)
         if not appeals:
             return
-        for index in (*self._gaps(document, found, sure), *self._headings(document, found, appeals)):
+        for index in (
+            *self._gaps(document, found, sure),
+            *self._openings(document, found, appeals),
+            *self._headings(document, found, appeals),
+        ):
             below = next(i for i in appeals if i > index)
             span = block_span(document, index, self, (0.62, (f"part of an appeal: {found[below].value}",)))
             yield span._replace(label=found[below])
@@ -63,6 +75,19 @@ class AppealPart:
             fits = found[first] is found[last] and len(between) <= most
             if fits and all(i not in found and is_open(document, i) for i in between):
                 yield from between
+
+    def _openings(self, document: Document, found: dict[int, Label], appeals: list[int]) -> Iterator[int]:
+        """Lines right above an appeal of several lines from where the outlet begins to speak, if the story does not."""
+        if _story_speaks(document, found):
+            return
+        for index in appeals:
+            if found.get(index - 1) is found[index] or found.get(index + 1) is not found[index]:
+                continue
+            reach = range(index - 1, max(index - 1 - self.opening_lines, _FIRST_LINES), -1)
+            above = list(takewhile(lambda i: i not in found and is_open(document, i), reach))
+            spoken = [i for i in above if opening_score(document, i, found[index]) >= self.opening_score]
+            if spoken:
+                yield from range(spoken[-1], index)
 
     def _headings(self, document: Document, found: dict[int, Label], appeals: list[int]) -> Iterator[int]:
         """Short lines without a closing sign right above an appeal of several lines."""
@@ -79,6 +104,19 @@ class AppealPart:
                 and is_open(document, above)
             ):
                 yield above
+
+
+def opening_score(document: Document, index: int, label: Label) -> float:
+    """How much a line speaks for an appeal: listed phrases outside quotations, and who speaks to whom."""
+    cues = outside_quotes(document.lines[index], document.cues(index, label))
+    return weigh(cues, WEIGHTS).score + address(voice_at(document, index))
+
+
+def _story_speaks(document: Document, found: dict[int, Label]) -> bool:
+    """Whether the story itself says "we" or "you"."""
+    prose = [i for i, line in enumerate(document.lines) if i not in found and is_prose(line)]
+    spoken = sum(bool(voice_at(document, i).we or voice_at(document, i).you) for i in prose)
+    return spoken * MOST_SPOKEN > len(prose)
 
 
 def is_open(document: Document, index: int) -> bool:
