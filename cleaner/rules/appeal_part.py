@@ -108,6 +108,8 @@ class AppealPart:
 
 def opening_score(document: Document, index: int, label: Label) -> float:
     """How much a line speaks for an appeal: listed phrases outside quotations, and who speaks to whom."""
+    if voice_at(document, index).quoted:
+        return 0.0
     cues = outside_quotes(document.lines[index], document.cues(index, label))
     return weigh(cues, WEIGHTS).score + address(voice_at(document, index))
 

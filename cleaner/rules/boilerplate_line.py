@@ -12,6 +12,7 @@ from cleaner.rules.base import Stage
 from cleaner.rules.headline import is_headline, is_trimming
 from cleaner.rules.line_model import REACH, LineModel
 from cleaner.rules.open_lines import PROSE, Page, page_of
+from cleaner.rules.tone import is_known
 
 LIST_MARKS = "-–—•*·●■▪"
 LONGEST_CREDIT = 120
@@ -86,6 +87,8 @@ def belongs(page: Page, index: int) -> bool:
     if not line.isascii() and len(line.encode("utf-8", "replace")) * 2 > len(line) * 3:
         return not beside or index < prose[0] or line[-1] in SENTENCE_ENDS or len(line) > LONGEST_CREDIT
     says = line.count(" ") >= STATEMENT
+    if says and beside < 2 and line[-1] in SENTENCE_ENDS and not is_known(page.document, index):
+        return True
     if says and not between and (line[-1] in SENTENCE_ENDS or len(line) > PROSE):
         return True
     if index < prose[0]:
