@@ -12,6 +12,8 @@ MAX_READ = 4000
 """Characters of a line that are read for voice: longer lines are no appeals."""
 
 
+NAMING = frozenset(("thing", "detail", "voice"))
+"""Kinds of phrases that name: the lists of several languages name the same apps."""
 Stage = Literal["page", "local", "context"]
 
 
@@ -68,7 +70,7 @@ def weigh(cues: Sequence[Cue], weights: Mapping[str, float], repeat: float = 0.4
     """
     score = 0.0
     seen: dict[str, int] = {}
-    for cue in {(cue.kind, cue.start, cue.end): cue for cue in cues}.values():
+    for cue in {(cue.kind, cue.start, cue.end) if cue.kind in NAMING else cue: cue for cue in cues}.values():
         weight = weights.get(cue.kind, 0.0)
         times = seen.get(cue.kind, 0)
         seen[cue.kind] = times + 1

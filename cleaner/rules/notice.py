@@ -24,6 +24,8 @@ WEIGHTS: Mapping[str, float] = {
 
 SENTENCE, UNSURE = 15, 0.9
 """What a line of more words, in a language whose tone is unknown, needs beyond one phrase: a second."""
+STATEMENT = 4
+"""A line of more words that ends in a full stop may be a sentence of the story."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +85,10 @@ class Notice:
     def weigh_line(self, document: Document, index: int, cues: list[Cue]) -> Finding:
         """Listed phrases outside quotations, shape, and reporting against it."""
         found = weigh(outside_quotes(document.lines[index], cues), self.weights)
-        if found.kinds & {"line", "head"} and "not" not in found.kinds:
-            return found
         words = len(document.hints.words[index])
+        stated = words > STATEMENT and document.lines[index].endswith(".") and not is_known(document, index)
+        if found.kinds & {"line", "head"} and "not" not in found.kinds:
+            return Finding(found.score - UNSURE, found.kinds, found.reasons) if stated else found
         shape = 0.6 if words <= 12 and not document.lines[index].endswith((".", ",", ";", ":")) else 0.0
         against = story(document, index, voice_at(document, index)) if words > 12 else 0.0
         if words > SENTENCE and len(found.kinds) == 1 and not is_known(document, index):

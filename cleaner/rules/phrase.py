@@ -25,7 +25,7 @@ from importlib.resources.abc import Traversable
 
 from cleaner.errors import ConfigError
 from cleaner.labels import Label
-from cleaner.rules.scripts import CLITIC, UNSPACED, fold, gap_of, glue_of, lookups, pattern_of
+from cleaner.rules.scripts import CLITIC, UNSPACED, end_of, fold, gap_of, glue_of, lookups, pattern_of
 
 _BETWEEN = r"[^\w$£€¥₹₦#@]{1,5}"
 _GAP = r"(?:[^\w\n]{1,5}[\w'-]{1,40}){0,%s}?"
@@ -111,7 +111,7 @@ class Phrase:
                 parts.append(SIGNS["^"])
                 continue
             if token == ".":
-                parts.append(SIGNS["."])
+                parts.append(end_of(code) or SIGNS["."])
             elif token[0] == "~":
                 parts.append(gap_of(int(token[1:] or "3"), code) or _GAP % (token[1:] or "3"))
             elif token[0] == "[":

@@ -139,3 +139,8 @@ def gap_of(words: int, language: str) -> str:
 def glue_of(language: str) -> str:
     """What may stand between two words; empty where the common pattern will do."""
     return r"[^\w\n]{0,4}" if language in UNSPACED else r"[^\wऀ-ॿ$₹#@]{1,5}" if language == "hi" else ""
+
+
+def end_of(language: str) -> str:
+    """The end of a line; in scripts without spaces, where gaps are wide, no full stop. Else empty."""
+    return r"[^\w.]{0,8}\Z" if language in UNSPACED else ""
