@@ -34,7 +34,7 @@ _GOING = re.compile("[\u064b-\u0652\u0640\u0670\u093c\u200c\u200d]")
 _HAN = "ぁ-ヿ㐀-鿿々"
 _HAN_RUN = re.compile(f"[{_HAN}]")
 _PIECES = re.compile(f"[{_HAN}]{{1,2}}|[^{_HAN}]+")
-_TABLE: dict[int, str | None] = {
+_TABLE: dict[int, int | str | None] = {
     **{code: chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F)},
     **str.maketrans("　「」『』、。・【】〈〉《》〔〕〜゠", ' """",.·[]«»«»[]~='),
     **str.maketrans("أإآٱىة،؛؟۔", "اااا\u064a\u0647,;?."),
