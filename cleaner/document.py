@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -54,6 +55,8 @@ class Markup(NamedTuple):
     """The innermost block-level element around the text."""
     link_density: float = 0.0
     """Characters inside links / characters of the block, 0 to 1."""
+    links: int = 0
+    """Links with text in the block."""
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -132,8 +135,8 @@ class Mark(NamedTuple):
     """An element that markup gives a meaning."""
 
     meaning: str
-    """A microdata property ("author", "datePublished" …), "rel" (a link to the author), "time", or what its class
-    speaks of: "byline" or "dateline"."""
+    """A microdata property ("author", "datePublished" …), "rel" (a link to the author), "profile" (a link to a page
+    about an author, by its address), "time", or what its class speaks of: "byline" or "dateline"."""
     value: str
     """Its machine-readable value (attribute content, datetime or href), empty if it has none."""
     text: str
@@ -181,6 +184,8 @@ class Document:
     """What a page says about itself; None in text mode."""
     url: str | None = None
     language: str | None = None
+    reference_date: date | None = None
+    """When the source was read, as the caller says: ages ("2 days ago") are counted back from it."""
     reading: Reading = field(default=_no_hints, repr=False, compare=False)
     """How words and phrases are found; set by the pipeline from the phrases of its rules."""
     spans: tuple[Span, ...] = ()

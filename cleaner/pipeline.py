@@ -3,14 +3,15 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import regex
-
+from cleaner.article.ages import reference_of
+from cleaner.article.no_article import NO_TEXT
 from cleaner.document import Document, Span
-from cleaner.errors import CleanerError, ConfigError, RuleError
+from cleaner.errors import CleanerError, ConfigError
 from cleaner.labels import Group, Label
 from cleaner.readers.source import PARSERS, SourceReader
 from cleaner.readers.text import read_text
@@ -18,7 +19,11 @@ from cleaner.record import ArticleRecord, RecordError
 from cleaner.resolve import Settled, resolve
 from cleaner.rules import DEFAULT_RULES, Rule
 from cleaner.rules.lexicon import Lexicon, lexicon_of
-from cleaner.rules.phrase import languages
+from cleaner.rules.phrase import languages, wording
+from cleaner.rules.proposals import proposals_of
+
+if TYPE_CHECKING:
+    import regex
 
 RULESET_VERSION = "1"
 STAGES = ("page", "local", "context")
@@ -44,7 +49,9 @@ class Keep:
         self._expression  # noqa: B018  a bad pattern is an error now, not on page 3,000,000
 
     @property
-    def _expression(self) -> regex.Pattern[str]:
+    def _expression(self) -> "regex.Pattern[str]":
+        import regex  # here, as nothing else needs it, and every start of the program would wait for it
+
         try:
             return regex.compile(regex.escape(self.text) if self.text else self.pattern or "")
         except regex.error as error:
@@ -73,6 +80,8 @@ class Cleaner:
     languages    codes of the phrase lists to use; the default is all that ship
     max_chars    size budget: characters of a source that are read at most
     parser       what parses pages: "turbohtml", or "bs4" where that has no wheel
+    reference_date  when the sources were read: a date, a datetime or either as ISO 8601; without one, comments that
+                 only say "2 days ago" have no date
     """
 
     rules: tuple[Rule, ...] = DEFAULT_RULES
@@ -83,9 +92,11 @@ class Cleaner:
     languages: tuple[str, ...] | None = None
     max_chars: int = 10_000_000
     parser: str = PARSERS[0]
+    reference_date: date | str | None = None
 
     def __post_init__(self) -> None:
         self.running  # noqa: B018  errors of configuration show here, not on page 3,000,000
+        self.reference  # noqa: B018
         names = {rule.name for rule in self.rules}
         for name in self.without:
             if name not in names:
@@ -107,6 +118,11 @@ class Cleaner:
                 raise ConfigError(f"languages={code!r}: no phrases; there are {', '.join(languages())}")
 
     @cached_property
+    def reference(self) -> date | None:
+        """The reference date, read."""
+        return reference_of(self.reference_date)
+
+    @cached_property
     def running(self) -> tuple[Rule, ...]:
         """The rules that run, in order of name."""
         for rule in (*self.rules, *self.add):
@@ -125,9 +141,9 @@ class Cleaner:
     @cached_property
     def ruleset(self) -> str:
         """Version and hash of the rules that run: changes if and only if a rule, an option or a phrase does."""
-        content = repr(
-            (self.running, sorted(map(str, self.keep_labels)), sorted(map(repr, self.keep)), self.lexicon.phrases)
-        )
+        wordings = [wording(code) for code in sorted(self.lexicon.codes)]
+        options = (sorted(map(str, self.keep_labels)), sorted(map(repr, self.keep)), sorted(self.lexicon.codes))
+        content = "\n".join((repr((self.running, *options, self.reference)), *wordings))
         return f"{RULESET_VERSION}+{hashlib.sha256(content.encode() + _weights()).hexdigest()[:12]}"
 
     def clean(
@@ -141,9 +157,11 @@ class Cleaner:
         if unread:
             status = "budget_exceeded"
         elif not self._has_article(document, settled):
-            status, error = "no_article", _why_empty(proposals, self._page_rules)
+            status, error = "no_article", _why_empty(document, proposals, self._page_rules)
         if text is not None:
             document = replace(document, text=text)
+        if self.reference is not None:
+            document = replace(document, reference_date=self.reference)
         return ArticleRecord(document, settled, status, error, self.ruleset, unread)
 
     def clean_many(self, sources: Iterable[Any], kind: str | None = None) -> Iterator[ArticleRecord]:
@@ -167,7 +185,7 @@ class Cleaner:
     def _proposals(self, document: Document) -> list[Span]:
         outside: list[Span] = []
         if document.markups is not None:
-            outside += [span for rule in self.running if rule.stage == "page" for span in _run(rule, document)]
+            outside += [span for rule in self.running if rule.stage == "page" for span in proposals_of(rule, document)]
             document = document.only(_left(document, outside))
         document = replace(document, reading=self.lexicon.read)
         found: list[Span] = []
@@ -175,7 +193,7 @@ class Cleaner:
             seen = document.with_spans(tuple(sorted(found))) if found else document
             for rule in self.running:
                 if rule.stage == stage:
-                    found += _run(rule, seen)
+                    found += proposals_of(rule, seen)
         found += outside
         if self.keep_labels:
             kept = frozenset(self.keep_labels)
@@ -185,10 +203,11 @@ class Cleaner:
     def _has_article(self, document: Document, settled: Settled) -> bool:
         """Whether anything is left in the body; the headline of a page alone is no article."""
         title = Label.TITLE if document.markups is not None else None
-        return any(
-            index not in settled.verdicts
-            or any(p.span is None or (_is_body(p.span) and p.span.label is not title) for p in settled.verdicts[index])
-            for index in range(len(document.lines))
+        left = len(settled.verdicts) < len(document.lines)
+        return left or any(
+            piece.span is None or (piece.span.label is not title and _is_body(piece.span))
+            for pieces in settled.verdicts.values()
+            for piece in pieces
         )
 
 
@@ -211,38 +230,16 @@ def _left(document: Document, spans: Sequence[Span]) -> list[int]:
 @lru_cache(maxsize=1)
 def _weights() -> bytes:
     """All that rules know as numbers, for the hash of the rule set."""
-    folders = (files("cleaner.rules") / "weights", files("cleaner.article") / "weights")
+    article = files("cleaner.article")
+    folders = (files("cleaner.rules") / "weights", article / "weights", article / "words")
     paths = [path for folder in folders for path in sorted(folder.iterdir(), key=lambda path: path.name)]
     return b"".join(path.read_bytes() for path in paths)
 
 
-def _run(rule: Rule, document: Document) -> list[Span]:
-    """The proposals of one rule, checked."""
-    try:
-        spans = list(rule.find(document))
-    except CleanerError:
-        raise
-    except Exception as error:  # a user's rule may raise anything; it is reported with its name and place
-        raise RuleError(f"rule {rule.name!r} raised {type(error).__name__}: {error} ({_place(error)})") from error
-    for span in spans:
-        whole = isinstance(span, Span) and isinstance(span.start, int) and isinstance(span.end, int)
-        if not whole or not 0 <= span.start < span.end <= len(document.text):
-            raise RuleError(f"rule {rule.name!r} proposed {span!r}, which is no span inside the document")
-        sure = isinstance(span.confidence, int | float) and 0 <= span.confidence <= 1
-        if not isinstance(span.label, Label) or not sure:
-            raise RuleError(f"rule {rule.name!r} proposed {span!r}: it needs a Label and a confidence from 0 to 1")
-    return spans
-
-
-def _place(error: BaseException) -> str:
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "place unknown"
-
-
-def _why_empty(spans: Sequence[Span], page_rules: frozenset[str]) -> RecordError | None:
+def _why_empty(document: Document, spans: Sequence[Span], page_rules: frozenset[str]) -> RecordError | None:
     """What the rule that looked for the article of a page has to say; a text without an article needs no reason."""
+    if document.markups is not None and not document.lines:
+        return RecordError("no_article", "page", NO_TEXT)
     reasons = (span.evidence[0] for span in spans if span.rule in page_rules and span.evidence)
     reason = next(reasons, None)
     return RecordError("no_article", "page", reason) if reason else None

@@ -153,7 +153,8 @@ class ArticleRecord:
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """Reader comments in reading order."""
-        return parse_threads([s for s in self.segments if s.label is Label.COMMENT])
+        segments = [s for s in self.segments if s.label is Label.COMMENT]
+        return parse_threads(segments, self.document.reference_date)
 
     @property
     def comments_status(self) -> str:
@@ -242,6 +243,13 @@ class ArticleRecord:
         except UnicodeEncodeError:
             return json.dumps(self.to_dict())
         return text
+
+    def to_html(self) -> str:
+        """A self-contained page for people: the text as it stood, where each stretch went, and why."""
+        from cleaner.report.explain_page import explain_page  # a higher floor, so only when it is asked for
+        from cleaner.report.rows import article_of
+
+        return explain_page([article_of(self, self.title or "Article")])
 
     def __eq__(self, other: object) -> bool:
         """Records are equal when all their data is."""

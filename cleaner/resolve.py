@@ -8,7 +8,6 @@ Policy, in this order:
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,7 +22,7 @@ SENTENCE_CHARACTERS = 25
 """A shorter line is no sentence worth counting."""
 LEAST_LEFT = 0.2
 """Short sentences that stay keep an article from being empty when they are so much of the prose that goes."""
-PROSE_END = tuple(".!?…\"”’')»。！？」』।")
+PROSE_END = tuple(".!?…\"”’')»“«。！？」』।")
 
 
 class Verdict(NamedTuple):
@@ -72,20 +71,27 @@ def _rank(span: Span) -> tuple[float, int, str, str, int, int, tuple[str, ...]]:
 
 
 def _overlay(document: Document, ranked: Sequence[Span]) -> dict[int, tuple[Verdict, ...]]:
-    """For each block that any span touches, its stretches in order."""
-    touching: dict[int, list[Span]] = defaultdict(list)
+    """For each block that any span touches, its stretches in order.
+
+    Most blocks are covered whole by the first span in rank that touches them: only of the others all spans are kept.
+    """
+    starts, lines = document.starts, document.lines
+    best: dict[int, Span] = {}
+    parted: dict[int, list[Span]] = {}
     for span, first, last in _placed(document, ranked):
         for index in range(first, last):
-            touching[index].append(span)
+            if index in parted:
+                parted[index].append(span)
+            elif index not in best:
+                best[index] = span
+                if span.start > starts[index] or span.end < starts[index] + len(lines[index]):
+                    parted[index] = [span]
     verdicts: dict[int, tuple[Verdict, ...]] = {}
-    for index in sorted(touching):
-        start = document.starts[index]
-        end = start + len(document.lines[index])
-        best = touching[index][0]
-        if best.start <= start and best.end >= end:
-            verdicts[index] = (Verdict(start, end, best),)
-        else:
-            verdicts[index] = _stretches(touching[index], start, end)
+    for index in sorted(best):
+        start = starts[index]
+        end = start + len(lines[index])
+        whole = index not in parted
+        verdicts[index] = (Verdict(start, end, best[index]),) if whole else _stretches(parted[index], start, end)
     return verdicts
 
 

@@ -14,7 +14,7 @@ def json_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "ArticleRecord",
         "description": "One cleaned article. Offsets count characters of the source text.",
-        **_object(_record(), optional=("source",)),
+        **_object(_record(), optional=("source", "id", "metadata")),
         "$defs": {
             "block": _object(_block()),
             "comment": _object(_comment()),
@@ -29,6 +29,7 @@ def json_schema() -> dict[str, Any]:
 def _record() -> dict[str, Any]:
     return {
         "source": _text("name of the input; the command line adds it"),
+        "id": _text("name of the row; `cleaner run` adds it"),
         "status": {
             "enum": list(STATUSES),
             "description": "ok; no_article: no block is left in the body; budget_exceeded: the end was not read; "
@@ -60,6 +61,7 @@ def _record() -> dict[str, Any]:
         "segments": _list(_ref("segment"), "all of the source text in order, without gap or overlap"),
         "vetoed": _list(_ref("span"), "proposals refused because they would have emptied the article"),
         "ruleset": _text("version and hash of the rules that ran"),
+        "metadata": {"type": "object", "description": "columns of the row that were not read; `cleaner run` adds it"},
     }
 
 

@@ -4,6 +4,7 @@ import json
 from time import process_time
 
 import pytest
+from bs4 import BeautifulSoup
 
 import cleaner
 from cleaner import Cleaner
@@ -140,3 +141,32 @@ def test_very_many_paragraphs_are_all_in_the_segments_and_take_linear_time() -> 
     assert record.status == "ok"
     assert len(record.document.lines) == 60_000
     assert "".join(segment.text for segment in record.segments) == record.source_text
+
+
+@pytest.mark.parametrize("parser", ["turbohtml", "bs4"])
+def test_a_story_inside_a_link_is_no_list_of_links(parser: str) -> None:
+    record = cleaner.Cleaner(parser=parser).clean(f"<html><body><a href=/home>Home<h1>Ferry</h1>{STORY}</body></html>")
+    assert PROSE[0] in record.text
+
+
+def test_prose_in_the_footer_of_a_page_is_no_story() -> None:
+    about = "The Lantern has been published since 1891 and is printed in its own building on the quay, open on Fridays."
+    code = "Our newsroom follows the code of the press council, and mistakes are put right as soon as we learn of them."
+    page = f"<main><article><h1>Ferry</h1>{STORY}</article></main><footer><p>{about}</p><p>{code}</p></footer>"
+    assert about not in cleaner.clean(f"<html><body>{page}</body></html>").text
+
+
+def test_a_tag_of_a_soup_keeps_the_standfirst_of_its_story() -> None:
+    dek = "A boat that nobody wanted is back on the water, and it is full."
+    head = f"<header><h1>Ferry returns</h1><p class=standfirst>{dek}</p></header>"
+    soup = BeautifulSoup(f"<html><body>{MENU}<article>{head}{STORY}</article></body></html>", "html.parser")
+    assert soup.article is not None
+    assert cleaner.clean(soup.article).text == f"{dek}\n\n{TEXT}"
+
+
+def test_a_menu_of_several_links_in_one_line_is_no_headline() -> None:
+    menu = "<a href=/a>About our paper</a> <a href=/c>Contact the newsroom</a> <a href=/p>Privacy and terms</a>"
+    teaser = "<a href=/x>Five ferries that came back</a>"
+    page = f"<main><h1>Ferry returns</h1>{STORY}</main><div>{menu}</div><div>{teaser}</div>"
+    labels = {segment.text.strip()[:5]: segment.label.value for segment in cleaner.clean(f"<body>{page}").segments}
+    assert (labels["About"], labels["Five "]) == ("navigation", "related")

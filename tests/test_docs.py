@@ -16,7 +16,7 @@ import pytest
 
 import cleaner
 from cleaner import Document, Label, Span
-from cleaner.cli import clean as clean_command
+from cleaner.commands.clean import clean as clean_command
 
 ROOT = Path(__file__).parents[1]
 DOCS = sorted((ROOT / "docs").glob("*.md"))

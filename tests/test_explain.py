@@ -26,7 +26,8 @@ def test_fold(text: str, rows: int, folded: list[str]) -> None:
 @pytest.mark.parametrize("width", [40, 80, 100, 300])
 def test_no_row_is_wider_than_asked(width: int) -> None:
     text = "\n".join("word " * count for count in (1, 40, 400))
-    rows = list(explain(cleaner.clean(text), "a.txt", width))
+    rows = list(explain(cleaner.clean(text), "long/path/" * 40 + "a.txt", width))
+    assert rows[0].endswith("path/a.txt: ok")
     assert max(map(len, rows)) <= min(max(width, 60), 100)
 
 

@@ -1,11 +1,14 @@
 """The signs of the phrase language, its errors, and the phrases that ship."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from cleaner import ConfigError, Label
-from cleaner.rules.phrase import Phrase, languages, load_phrases, parse_phrases
+from cleaner.rules.phrase import Phrase, languages, load_phrases, parse_phrases, plain_phrases
+
+PHRASES = Path(__file__).parents[1] / "cleaner" / "rules" / "phrases"
 
 
 def matches(text: str, line: str) -> bool:
@@ -132,6 +135,13 @@ def test_every_shipped_phrase_compiles_and_has_a_key(language: str) -> None:
         assert phrase.pattern
         assert phrase.keys, phrase
         assert phrase.text == phrase.text.lower().replace("’", "'"), phrase
+
+
+@pytest.mark.parametrize("path", sorted(PHRASES.glob("*.toml")), ids=lambda path: str(path.name))
+def test_shipped_files_are_plain_and_without_errors(path: Path) -> None:
+    text = path.read_text("utf-8")
+    quick = [(p.label, p.kind, p.text) for p in plain_phrases(text)]
+    assert quick == [(p.label, p.kind, p.text) for p in parse_phrases(text, path.name)]
 
 
 @pytest.mark.parametrize("language", languages())

@@ -1,5 +1,6 @@
 """What a cleaner takes, refuses, reports and promises."""
 
+import pickle
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import FrozenInstanceError, dataclass, replace
 from typing import Any, ClassVar
@@ -343,3 +344,11 @@ def test_nothing_else_changes_the_rule_set(one: dict[str, Any], other: dict[str,
 
 def test_the_rule_set_of_a_record_is_that_of_its_cleaner() -> None:
     assert CLEANER.clean(TEXT).ruleset == Cleaner().ruleset
+
+
+def test_a_used_cleaner_is_sent_without_what_it_made_ready() -> None:
+    used = Cleaner()
+    record = used.clean(TEXT)
+    sent = pickle.dumps(used)
+    assert len(sent) < 20_000
+    assert pickle.loads(sent).clean(TEXT) == record

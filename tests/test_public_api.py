@@ -50,7 +50,17 @@ def test_the_signature_of_clean() -> None:
 
 def test_the_options_of_a_cleaner() -> None:
     names = [field.name for field in fields(cleaner.Cleaner)]
-    assert names == ["rules", "without", "add", "keep_labels", "keep", "languages", "max_chars", "parser"]
+    assert names == [
+        "rules",
+        "without",
+        "add",
+        "keep_labels",
+        "keep",
+        "languages",
+        "max_chars",
+        "parser",
+        "reference_date",
+    ]
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "DEFAULT_RULES"])

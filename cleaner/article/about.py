@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from cleaner.article.dates import PUBLISHED, UPDATED, date_runs, iso_of
-from cleaner.article.names import BEFORE, BIOGRAPHY, name_of, names_in
+from cleaner.article.names import BEFORE, BIOGRAPHY, name_of, names_in, plain_case
 
 _LONGEST = 120
 """Characters: longer byline texts are biographies."""
@@ -51,7 +51,7 @@ def _of_line(text: str) -> list[str]:
         text = text[begun.end() :]
         begun = BEFORE.match(text)
     names, _ = names_in(text.strip(" .|"))
-    return [_plain_case(name) for name in names]
+    return [plain_case(name) for name in names]
 
 
 def _of_biography(text: str) -> list[str]:
@@ -59,10 +59,3 @@ def _of_biography(text: str) -> list[str]:
     begun = BIOGRAPHY.match(text)
     name = name_of(begun[1]) if begun else None
     return [name] if name else []
-
-
-def _plain_case(name: str) -> str:
-    """NJERI KAMANDE as Njeri Kamande."""
-    if not name.isupper():
-        return name
-    return re.sub(r"[^\W\d_]+", lambda m: m[0] if len(m[0]) == 1 else m[0].capitalize(), name)

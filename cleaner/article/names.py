@@ -89,3 +89,10 @@ def may_be_name(line: str, found: Sequence[str]) -> bool:
 def ends_like_prose(line: str) -> bool:
     """Closed by a sign, which a name is only after an initial."""
     return line.endswith((".", ":", "?", "!", ",", "”", '"')) and name_of(line) is None
+
+
+def plain_case(name: str) -> str:
+    """NJERI KAMANDE as Njeri Kamande."""
+    if not name.isupper():
+        return name
+    return re.sub(r"[^\W\d_]+", lambda m: m[0] if len(m[0]) == 1 else m[0].capitalize(), name)

@@ -1,10 +1,14 @@
 """Pages that hold no article: index pages, consent walls, error pages, pages that a script has yet to fill."""
 
 import re
+from collections.abc import Iterator
 
+from cleaner.article.consent import asks_for_consent, is_consent
 from cleaner.article.main_content import Look
 from cleaner.document import Document, Element, PageFacts
 
+NO_TEXT = "hardly any text: the page may be filled by a script"
+CONSENT = "a consent notice and nothing else"
 LEAST_PROSE = 140
 """Bytes of prose that an article has at least."""
 SURE = 0.9
@@ -38,14 +42,15 @@ def why_no_article(document: Document, look: Look) -> str | None:
     title = document.facts.title if document.facts else ""
     if prose < LEAST_PROSE and max(map(look.likelihoods.__getitem__, taken), default=0.0) < SURE:
         if sum(shape.widths) < LEAST_TEXT:
-            return "hardly any text: the page may be filled by a script"
+            return NO_TEXT
         if _is_error(title):
             return "an error page"
-        consent = sum(width for width, element in zip(shape.prose, shape.owners, strict=True) if _is_popup(element))
-        if 2 * consent > shape.total:
-            return "a consent notice and nothing else"
+        if 2 * sum(width for width, element in _prose(look) if _is_consent(element)) > shape.total:
+            return CONSENT
         linked = sum(width * share for width, share in zip(shape.widths, shape.links, strict=True))
         return "a list of links" if 2 * linked > sum(shape.widths) else "no block reads like an article"
+    if asks_for_consent([document.lines[index] for index in taken if shape.prose[index]], document.lines):
+        return CONSENT
     if len(document.lines) < 12 and prose < 600 and _is_error(title):
         return "an error page"
     return "a list of articles" if _is_index(look, taken) and not _declares_article(document.facts) else None
@@ -65,10 +70,14 @@ def _declares_article(facts: PageFacts | None) -> bool:
     return any(_ARTICLE_TYPE.search(text) for text in facts.json_ld)
 
 
-def _is_popup(element: Element) -> bool:
-    """Whether the names around a block speak of consent."""
-    words = {"cookie", "cookies", "consent", "gdpr", "onetrust", "cmp"}
-    return any(not words.isdisjoint(near.names) for near in element.around(8))
+def _prose(look: Look) -> Iterator[tuple[int, Element]]:
+    """Width of each block that is prose, else 0, and the element that it stands in."""
+    return zip(look.shape.prose, look.shape.owners, strict=True)
+
+
+def _is_consent(element: Element) -> bool:
+    """Whether a block stands in a notice about cookies."""
+    return any(near.names and is_consent(near) for near in element.around(8))
 
 
 def _is_index(look: Look, taken: list[int]) -> bool:

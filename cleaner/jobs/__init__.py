@@ -1,1 +1,1 @@
-"""Many sources on one machine: files in, records out."""
+"""Many sources on one machine: rows or files in, records out, resumable. Optional packages are imported where used."""

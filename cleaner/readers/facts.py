@@ -3,8 +3,10 @@
 Look-ups by name of the element are what a tree does fastest, so nothing here walks the page.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from cleaner.document import Mark, PageFacts
@@ -24,6 +26,9 @@ NAMED = {
     **dict.fromkeys(("date", "published", "dateline", "datetime", "timestamp", "pubdate", "updated"), "dateline"),
 }
 """Words of a class that say what an element holds."""
+_PROFILE = re.compile(r"/(?:authors?|autor(?:es|en|a|e|i)?|auteure?s?)/[^/?#]")
+"""In the address of a page about an author."""
+MOST_PROFILES = 8
 LONGEST_TEXT = 300
 """Characters of a marked element; longer ones hold more than a name or a date."""
 LONGEST_NAMED = 120
@@ -55,7 +60,7 @@ def facts_of(tree: Any, access: Access, find: Find | None = None) -> PageFacts:
         meta=_meta(look, attribute),
         links=tuple((attribute(n, "rel") or "", attribute(n, "href") or "") for n in look("link", attrs={"rel": True})),
         json_ld=_json_ld(look, attribute),
-        marks=tuple(_marks(look, access)),
+        marks=(*_marks(look, access), *_profiles(look, access)),
     )
 
 
@@ -98,6 +103,14 @@ def _marks(look: Find, access: Access) -> Iterable[Mark]:
         yield _mark("time", node, access)
     for tag in _NAMED_HOLDERS:
         yield from _named(look(tag, attrs={"class": True}), access)
+
+
+def _profiles(look: Find, access: Access) -> Iterable[Mark]:
+    """Links to the page of an author, by their address. Most links are passed over without a search."""
+    attribute = access.attribute
+    links = (n for n in look("a") if "/aut" in (address := attribute(n, "href") or "") and _PROFILE.search(address))
+    for node in islice(links, MOST_PROFILES):
+        yield _mark("profile", node, access)
 
 
 def _named(nodes: Iterable[Any], access: Access) -> Iterable[Mark]:

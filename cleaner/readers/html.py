@@ -20,7 +20,7 @@ ACCESS = Access(
     attrgetter("tag"),
     attrgetter("data"),
     turbohtml.Element.attr,
-    attrgetter("descendants"),
+    attrgetter("children"),
 )
 _LEVELS = 32
 """Elements around one whose end is implied, and elements after it, that are asked where they stand."""
@@ -52,8 +52,9 @@ def _find_places(runs: list[Run], source: str) -> None:
         if element.html_start < 0 and (location := element.node.source_location) is not None:
             start, end = location.start_tag.start_offset, location.end_tag
             stop = end.end_offset if end is not None else _implied_end(element.node, len(source) - len(crlf))
-            element.html_start = start + bisect_left(crlf, start)
-            element.html_end = stop + bisect_left(crlf, stop)
+            if crlf:  # which the parser counts as one character
+                start, stop = start + bisect_left(crlf, start), stop + bisect_left(crlf, stop)
+            element.html_start, element.html_end = start, stop
 
 
 def _implied_end(node: Any, length: int) -> int:

@@ -14,6 +14,11 @@ def document_of(
         element.node = None
     lines = [run.text for run in runs]
     starts = list(accumulate([len(line) + 1 for line in lines], initial=0))[:-1]
-    markups = [Markup(run.element, min(run.link_chars / len(run.text), 1.0) if run.link_chars else 0.0) for run in runs]
+    markups = [
+        Markup(run.element, min(run.link_chars / len(run.text), 1.0), run.links)
+        if run.link_chars
+        else Markup(run.element)
+        for run in runs
+    ]
     kinds = [run.element.kind for run in runs]
     return Document("\n".join(lines), lines, starts, kinds, elements, markups, facts, url, language)

@@ -5,7 +5,7 @@ shows it: runs count as one space, inline tags neither glue nor split words, `<b
 Program text keeps its white space. Cells of a table row stand in one block, " | " between them (see rows.py).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from cleaner.document import Element
@@ -25,13 +25,17 @@ class Access(NamedTuple):
     """Characters of a text."""
     attribute: Callable[[Any, str], str | None]
     """Value of an attribute of an element, None if it has none."""
-    nodes: Callable[[Any], Iterable[Any]]
-    """All nodes below a tree in reading order. Each has its `parent`, each element its `attrs` with their number."""
+    children: Callable[[Any], Sequence[Any]]
+    """The nodes directly in an element in reading order. Each has its `parent`, each element its `attrs`, counted."""
 
 
 Attribute = Callable[[Any, str], str | None]
 Line = tuple[Element, list[str]]
 """A block-level element and the texts in it that follow each other without a break."""
+LONG = 80
+"""Characters of a linked line that is no headline."""
+MOST_LONG = 2
+"""Long lines that one link holds at most: headline and summary of a card."""
 _UNSEEN = "\ufeff\u200b\u2060 "
 """Characters without width that are nothing at the edge of a block: byte order mark, zero width space, word joiner."""
 _UNNAMED = frozenset(("html", "body"))
@@ -47,28 +51,41 @@ def blocks_of(tree: Any, access: Access) -> tuple[list[Run], list[Element]]:
     if type(tree) is access.element and access.tag(tree):
         top = Element(access.tag(tree), top, tree)
     elements: list[Element] = []
-    runs = _runs(*_lines(top, access), elements, access.attribute)
-    return joined_rows(runs), elements
+    lines, linked = _lines(top, access)
+    _reopen(linked, access.attribute)
+    return joined_rows(_runs(lines, linked, elements, access.attribute)), elements
 
 
-def _lines(top: Element, access: Access) -> tuple[list[Line], list[int]]:
-    """The lines of a tree, and for each how many of its characters stand in links.
+class Linked:
+    """What of a line stands in links."""
 
-    The loop sees every node of a page, so it calls nothing that it can do without.
+    __slots__ = ("chars", "count", "last")
+
+    def __init__(self) -> None:
+        self.chars = self.count = 0
+        self.last: Any = None
+        """The last link with text."""
+
+
+def _lines(top: Element, access: Access) -> tuple[list[Line], list[Linked]]:
+    """The lines of a tree, and for each what of it stands in links.
+
+    The loop sees every node of a page, so it calls nothing that it can do without, and goes down from element to
+    children: so the tree is not asked for parents, and what is silent is not entered.
     """
     element_type, text_type, tag_of, data_of, role_of = access.element, access.text, access.tag, access.data, ROLES.get
+    children_of = access.children
     lines: list[Line] = []
-    linked: list[int] = []
+    linked: list[Linked] = []
+    here = Linked()
     texts: list[str] = []
-    inside: dict[Any, Element | None] = {top.node: top}  # by node: the block-level element that its texts stand in
-    links: set[Any] = set()
     line: Element | None = None
-    for node in access.nodes(top.node):
-        parent = node.parent
-        element = inside[parent]
-        kind = type(node)
-        if kind is text_type:
-            if element is not None:
+    element, link, nodes = top, None, iter(children_of(top.node))
+    waiting: list[tuple[Element, Any, Iterator[Any]]] = []  # where the elements around this one go on
+    while True:
+        for node in nodes:
+            kind = type(node)
+            if kind is text_type:
                 data = data_of(node)
                 if element is line:
                     texts.append(data)
@@ -77,30 +94,57 @@ def _lines(top: Element, access: Access) -> tuple[list[Line], list[int]]:
                 else:
                     line, texts = element, [data]
                     lines.append((element, texts))
-                    linked.append(0)
-                if parent in links:
-                    linked[-1] += len(data)
-        elif element is None or kind is not element_type:
-            inside[node] = None
-        else:
-            tag = tag_of(node)
-            role = role_of(tag, UNKNOWN)
-            if parent in links or (role == LINK and not _is_place(node, access.attribute)):
-                links.add(node)
-            if role == UNKNOWN:
-                role = INLINE if element.tag in LINES or ":" in tag else BLOCK
-            if role in (BLOCK, ASIDE):
+                    here = Linked()
+                    linked.append(here)
+                if link is not None:
+                    here.chars += len(data)
+                    if link is not here.last and not data.isspace():
+                        here.count += 1
+                        here.last = link
+            elif kind is element_type:
+                tag = tag_of(node)
+                role = role_of(tag, UNKNOWN)
+                if role == UNKNOWN:
+                    role = INLINE if element.tag in LINES or ":" in tag else BLOCK
+                if role == SILENT:
+                    continue
+                inside, within = element, link
                 if role == BLOCK:
+                    line, inside = None, Element(tag, element, node)
+                elif role == LINK:
+                    if link is None and not _is_place(node, access.attribute):
+                        within = node
+                elif role == ASIDE:
+                    inside = Element(tag, element, node)
+                elif role == BREAK and element.kind != "code":
                     line = None
-                element = Element(tag, element, node)
-            elif role == SILENT:
-                element = None
-            elif role == BREAK and element.kind != "code":
-                line = None
-            elif role > SILENT and element is line:
-                texts.append(" " if role == OPTION else "\n")
-            inside[node] = element
-    return lines, linked
+                elif role > SILENT and element is line:
+                    texts.append(" " if role == OPTION else "\n")
+                if below := children_of(node):
+                    waiting.append((element, link, nodes))
+                    element, link, nodes = inside, within, iter(below)
+                    break
+        else:
+            if not waiting:
+                return lines, linked
+            element, link, nodes = waiting.pop()
+
+
+def _reopen(linked: list[Linked], attribute: Attribute) -> None:
+    """Takes links back that were never closed, so that parsers open them again in each line of a story.
+
+    <https://html.spec.whatwg.org/multipage/parsing.html#reconstruct-the-active-formatting-elements>
+    """
+    address: str | None = None
+    held: list[Linked] = []
+    for line in [*linked, Linked()]:
+        leads = attribute(line.last, "href") if line.count == 1 else None
+        if leads is None or leads != address:
+            if sum(one.chars >= LONG for one in held) > MOST_LONG:
+                for one in held:
+                    one.chars = one.count = 0
+            address, held = leads, []
+        held.append(line)
 
 
 def _is_place(node: Any, attribute: Attribute) -> bool:
@@ -108,17 +152,17 @@ def _is_place(node: Any, attribute: Attribute) -> bool:
     return attribute(node, "href") is None and attribute(node, "name") is not None
 
 
-def _runs(lines: list[Line], linked: list[int], elements: list[Element], attribute: Attribute) -> list[Run]:
+def _runs(lines: list[Line], linked: list[Linked], elements: list[Element], attribute: Attribute) -> list[Run]:
     """Lines as blocks; the elements around them are entered among `elements`."""
     runs: list[Run] = []
-    for (element, texts), link_chars in zip(lines, linked, strict=True):
+    for (element, texts), links in zip(lines, linked, strict=True):
         text = (texts[0] if len(texts) == 1 else "".join(texts)).strip()
         if ("  " in text or not text.isprintable()) and element.kind != "code":
             text = " ".join(text.split()).strip(_UNSEEN)
         if text:
             if element.order < 0:
                 _enter(element, elements, attribute)
-            runs.append(Run(text, element, link_chars))
+            runs.append(Run(text, element, links.chars, links.count))
     return runs
 
 

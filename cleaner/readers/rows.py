@@ -18,6 +18,8 @@ class Run(NamedTuple):
     element: Element
     link_chars: int
     """Characters inside links."""
+    links: int = 0
+    """Links with text."""
 
 
 def joined_rows(runs: list[Run]) -> list[Run]:
@@ -62,7 +64,8 @@ def _row(group: list[tuple[Run, Element]]) -> list[Run]:
         return runs
     if all(len(run.text) <= CELL_CHARS for run in runs) and len({id(cell) for _, cell in group}) == len(group):
         row = group[0][1].parent or group[0][1]
-        return [Run(" | ".join([run.text for run in runs]), row, sum([run.link_chars for run in runs]))]
+        text, chars = " | ".join([run.text for run in runs]), sum([run.link_chars for run in runs])
+        return [Run(text, row, chars, sum([run.links for run in runs]))]
     for run in runs:
         run.element.kind = "paragraph"
     return runs

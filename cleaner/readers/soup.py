@@ -1,7 +1,6 @@
 """Pages parsed by BeautifulSoup: trees that a caller has, and strings where the parser in C is not at hand."""
 
 import re
-from collections.abc import Iterator
 from operator import attrgetter
 from typing import Any
 
@@ -31,15 +30,21 @@ _XML_DECLARATION = re.compile(r"\s{0,99}<\?xml[^<>]{0,999}>")
 class Node:
     """An element of a page: one of a soup, where the standard puts it."""
 
-    __slots__ = ("attrs", "children", "depth", "origin", "parent", "tag")
+    __slots__ = ("attrs", "children", "depth", "link", "origin", "parent", "tag")
 
-    def __init__(self, origin: Tag, parent: "Node | None") -> None:
+    def __init__(self, origin: Tag, parent: "Node | None", implied: str = "") -> None:
         self.origin = origin
-        self.tag = "" if isinstance(origin, BeautifulSoup) else origin.name.lower()
-        self.attrs: dict[str, Any] = origin.attrs or {}
+        self.tag = implied or ("" if isinstance(origin, BeautifulSoup) else origin.name.lower())
+        self.attrs: dict[str, Any] = {} if implied else origin.attrs or {}
         self.parent = parent
         self.depth: int = parent.depth + 1 if parent else 0
         self.children: list[Node | Text] = []
+        self.link: Node | None = parent.link if parent else None
+        """The link that it is or stands in."""
+        if self.tag == "a":
+            if self.link is not None:
+                self.link.tag = "span"  # a link inside a link: the outer one was never closed
+            self.link = self
 
     def clear(self) -> None:
         """Let all children go."""
@@ -70,17 +75,8 @@ def attribute_of(node: Any, name: str) -> str | None:
     return " ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
-def _nodes(top: Node) -> Iterator["Node | Text"]:
-    waiting = top.children[::-1]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        if type(node) is Node:
-            waiting += node.children[::-1]
-
-
-ACCESS = Access(Node, Text, attrgetter("tag"), attrgetter("data"), attribute_of, _nodes)
-TAGS = Access(Tag, NavigableString, attrgetter("name"), str, attribute_of, attrgetter("descendants"))
+ACCESS = Access(Node, Text, attrgetter("tag"), attrgetter("data"), attribute_of, attrgetter("children"))
+TAGS = Access(Tag, NavigableString, attrgetter("name"), str, attribute_of, attrgetter("contents"))
 """Soups as they are, for what asks them for elements by name."""
 
 
@@ -132,12 +128,18 @@ def _tree_of(source: Tag) -> tuple[Node, list[Node]]:
     top = Node(source, None)
     inside: dict[int, Node] = {id(source): top}
     templates = []
+    bodies: dict[Node, Node] = {}  # by table: the part that rows without one stand in
     for item in source.descendants:
         parent = inside[id(item.parent)]
         if isinstance(item, Tag):
             tag = item.name.lower()
             if tag in ENDS:
                 parent = _open_at(tag, parent, inside)
+            if tag == "tr" and parent.tag == "table":
+                if parent not in bodies:
+                    bodies[parent] = Node(item, parent, "tbody")
+                    parent.children.append(bodies[parent])
+                parent = bodies[parent]
             while parent.depth >= DEEPEST and parent.parent is not None:
                 parent = parent.parent
             node = Node(item, parent)

@@ -12,6 +12,8 @@ from cleaner.readers.text import decode, read_text
 KINDS = ("html", "text")
 PARSERS = ("turbohtml", "bs4")
 """How pages are parsed: in C, or in Python where the first has no wheel."""
+LONGEST_ENTITY = 12
+"""Characters of an entity that the budget cuts off."""
 
 
 class Reading(NamedTuple):
@@ -63,10 +65,22 @@ class SourceReader:
                     f"a source of type {type(source).__name__} as a page: give str, bytes or BeautifulSoup"
                 )
             return Reading(_reader(PARSERS[1])(source, url, language))
-        unread = max(len(source) - self.max_chars, 0)
-        document = _reader(self.parser)(source[: self.max_chars] if unread else source, url, language)
+        read = source if len(source) <= self.max_chars else source[: _whole(source, self.max_chars)]
+        unread = len(source) - len(read)
+        document = _reader(self.parser)(read, url, language)
         facts = (document.facts or PageFacts())._replace(encoding=encoding, replaced=replaced)
         return Reading(document.with_facts(facts), unread)
+
+
+def _whole(source: str, most: int) -> int:
+    """How many characters of a page to read, at most so many, that no sign of a tag and no part of an entity at the
+    end is read as text. Parsers drop tags themselves that are cut off further on."""
+    for sign in ("</", "<"):
+        if source.endswith(sign, 0, most):
+            return most - len(sign)
+    entity = source.rfind("&", max(most - LONGEST_ENTITY, 0), most)
+    part = source[entity + 1 : most].strip("#")
+    return entity if entity >= 0 and (not part or part.isalnum()) else most
 
 
 def _reader(parser: str) -> Callable[[Any, str | None, str | None], Document]:

@@ -45,7 +45,7 @@ def paint_for(color: bool | None) -> Paint:
 def explain(record: ArticleRecord, name: str, width: int = 80, paint: Paint = plain) -> Iterator[str]:
     """Rows of at most `width` columns (60 to 100): each segment, its reasons, and a summary at the end."""
     width = min(max(width, LEAST_WIDTH), MOST_WIDTH)
-    yield paint(f"{name}: {record.status}", "head")
+    yield paint(f"{_end_of(_printable(name), width - len(record.status) - 2)}: {record.status}", "head")
     line = 1
     for segment in record.segments:
         text = segment.text
@@ -56,6 +56,13 @@ def explain(record: ArticleRecord, name: str, width: int = 80, paint: Paint = pl
     for span in record.vetoed:
         yield from _veto_rows(record, span, (width, paint))
     yield from fold(summary(record), width, 3)
+
+
+def _end_of(name: str, width: int) -> str:
+    """A name in so many columns: of a long path, its end."""
+    while _fitting(name, width) < len(name):
+        name = "…" + name[2:]
+    return name
 
 
 def summary(record: ArticleRecord) -> str:

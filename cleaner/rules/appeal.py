@@ -177,7 +177,8 @@ def _is_told_by(document: Document, name: str, persons: frozenset[str]) -> bool:
     memo = document.hints.memo
     if (name, 0) not in memo:
         prose = [low for low in document.hints.low if len(low) >= 60]
-        spoken = sum('"' not in low and "“" not in low and not persons.isdisjoint(low.split()) for low in prose)
+        listed = prose if persons is not YOU else [low for low in prose if "you" in low]  # as all words of YOU begin
+        spoken = sum('"' not in low and "“" not in low and not persons.isdisjoint(low.split()) for low in listed)
         memo[name, 0] = spoken * 5 >= len(prose) * 2 and len(prose) >= 5
     return bool(memo[name, 0])
 

@@ -6,13 +6,14 @@ what local rules found, how each line sounds (tone) and what each change of stat
 (Viterbi's algorithm: A. Viterbi, 1967). Lines far from anything found are not read at all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cleaner.document import Document, Span
 from cleaner.labels import Label
-from cleaner.rules.landmarks import findings, first_prose, paragraphs, thread_lines
+from cleaner.rules.landmarks import find_threads, findings, first_prose, paragraphs
 from cleaner.rules.sound import sound, usual_tone, worth_reading
+from cleaner.rules.thread import Thread
 from cleaner.rules.trust import trusted
 
 STORY, ASIDE, COMMENT = range(3)
@@ -31,6 +32,8 @@ _FOUND = 8.0
 _APART = 3
 _ENDING = frozenset((Label.CONTACT, Label.LEGAL, Label.NAVIGATION, Label.BYLINE, Label.DONATION, Label.COMMENT_NOTICE))
 """Labels that stand at the end of a page more often than in the middle."""
+_BETWEEN = frozenset((Label.COMMENT_NOTICE, Label.ADVERTISEMENT))
+"""Boilerplate that may stand between the comments of a thread."""
 _SETTLED = 8
 """After so many lines in a row that are not read, one more changes no score."""
 _UNREAD = (0.0, -4.0, 0.0)
@@ -48,6 +51,8 @@ class Course:
     found: dict[int, Span]
     thread: frozenset[int]
     """Blocks that are lines of a comment thread."""
+    inside: Mapping[int, Thread]
+    """The thread that a block is certain to be part of."""
 
     def appeal(self, document: Document, index: int) -> float:
         """How much a block sounds like an appeal in this document, in log-odds."""
@@ -67,15 +72,32 @@ def course_of(document: Document) -> Course:
 
 def _course(document: Document) -> Course:
     found = findings(document)
-    thread = thread_lines(document, found)
-    states = _decode(document, found, thread)
+    threads = find_threads(document, found)
+    inside = {index: thread for thread in threads for index in range(thread.start, thread.end)}
+    marks = frozenset(index for thread in threads for index in thread.marks)
+    states = _decode(document, found, marks.union(inside))
     for index in paragraphs(document):
         states[index] = STORY
     for run in _comment_runs(states):
-        if not trusted(document, run, found, thread):
-            for index in run:
-                states[index] = ASIDE if index in found else STORY
-    return Course(states, found, thread)
+        for piece in _pieces(run, inside):
+            if piece[-1] + 1 in inside or not trusted(document, piece, found, marks):
+                for index in piece:
+                    states[index] = ASIDE if index in found else STORY
+    for index in inside:
+        between = index in found and found[index].label in _BETWEEN and index not in marks
+        states[index] = ASIDE if between else COMMENT
+    return Course(states, found, marks, inside)
+
+
+def _pieces(run: Sequence[int], inside: Mapping[int, Thread]) -> list[list[int]]:
+    """What of a run stands outside threads, in stretches."""
+    pieces: list[list[int]] = [[]]
+    for index in run:
+        if index not in inside:
+            pieces[-1].append(index)
+        elif pieces[-1]:
+            pieces.append([])
+    return [piece for piece in pieces if piece]
 
 
 def _comment_runs(states: Sequence[int]) -> list[list[int]]:

@@ -4,7 +4,9 @@ from bisect import bisect_right
 
 from cleaner.document import Document, Span
 from cleaner.labels import Group, Label
-from cleaner.rules.thread_line import LONGEST_MARK, is_control_line, is_mark_line, is_name_line, may_mark
+from cleaner.rules.thread import Thread, is_long, threads_of
+from cleaner.rules.thread_line import may_mark
+from cleaner.rules.thread_mark import LONGEST
 
 APPEALS = (Label.NEWSLETTER, Label.MESSAGING, Label.DONATION)
 
@@ -34,31 +36,13 @@ def paragraphs(document: Document) -> list[int]:
     return partial
 
 
-def thread_lines(document: Document, found: dict[int, Span]) -> frozenset[int]:
-    """Date, reply and "says" lines of a thread: two at least, with text between, after some story."""
-    lines, words, begin = document.lines, document.hints.words, first_prose(document) + 1
-    worth = [i for i in range(begin, len(lines)) if len(lines[i]) <= LONGEST_MARK and may_mark(lines[i], words[i])]
-    marks = [index for index in worth if is_mark_line(lines[index])]
-    if len(marks) < 2:
-        return frozenset()
-    thread = frozenset(_in_groups(marks))
-    names = [m - 1 for m in thread if m > 0 and m - 1 not in thread and is_name_line(lines[m - 1])]
-    return thread | frozenset(
-        n
-        for n in names
-        if not is_control_line(lines[n + 1]) and (n not in found or found[n].label in (Label.BYLINE, Label.RELATED))
-    )
-
-
-def _in_groups(marks: list[int]) -> list[int]:
-    """Marks that have another mark within reach, without the lone ones."""
-    near = [
-        m for n, m in enumerate(marks)
-        if (n and m - marks[n - 1] <= 12) or (n + 1 < len(marks) and marks[n + 1] - m <= 12)
-    ]  # fmt: skip
-    return near if len(near) >= 2 else []
+def find_threads(document: Document, found: dict[int, Span]) -> list[Thread]:
+    """The comment threads of a document (see `thread`): read only where lines may hold marks."""
+    lines, words = document.lines, document.hints.words
+    worth = [i for i, line in enumerate(lines) if len(line) <= LONGEST and may_mark(line, words[i])]
+    return threads_of(document, found, worth, first_prose(document) + 1)
 
 
 def first_prose(document: Document) -> int:
     """Index of the first long line, where the story may begin; the number of lines when there is none."""
-    return next((i for i, line in enumerate(document.lines) if len(line) >= 80), len(document.lines))
+    return next((i for i, line in enumerate(document.lines) if is_long(line)), len(document.lines))

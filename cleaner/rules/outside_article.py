@@ -6,13 +6,16 @@ from typing import ClassVar
 
 from cleaner.article.main_content import Look, main_content
 from cleaner.article.no_article import why_no_article
-from cleaner.article.outside import Kind, kind_outside
+from cleaner.article.outside import Kind, Surroundings, name_headings
+from cleaner.article.plain_markup import amended, is_offer
 from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.rules.base import Stage
 
 HELD = ((0.97, 0.9), (0.9, 0.8), (0.75, 0.7), (0.6, 0.6))
 """Blocks that are so likely part of the article are held with such confidence against other rules."""
+LINK = 0.8
+"""A block with more of its characters in links is one."""
 
 
 @dataclass(frozen=True)
@@ -33,25 +36,35 @@ class OutsideArticle:
         """One span a run of neighbouring blocks of one kind."""
         if document.markups is None or not document.lines:
             return
-        look = main_content(document)
+        look = amended(document, main_content(document))
         reason = why_no_article(document, look)
         first = -1
-        begun = False
         kind: Kind | None = None
-        for index in range(len(document.lines)):
-            taken = not reason and look.takes(index)
-            headline = not begun and look.shape.owners[index].tag == "h1"
-            begun = begun or (taken and look.shape.prose[index] > 0)
-            other = self._held(look, index) if taken and not headline else kind_outside(document, look.shape, index)
+        for index, other in enumerate([*self._kinds(document, look, reason), None]):
             if other != kind:
                 if kind is not None:
                     yield self._span(document, look, (first, index - 1), kind, reason)
                 first, kind = index, other
-        if kind is not None:
-            yield self._span(document, look, (first, len(document.lines) - 1), kind, reason)
+
+    def _kinds(self, document: Document, look: Look, reason: str | None) -> list[Kind | None]:
+        """What each block is: a kind for what is outside and for what is held, None for the rest of the article."""
+        around = Surroundings(document, look.shape)
+        kinds: list[Kind | None] = []
+        begun = False
+        for index in range(len(document.lines)):
+            taken = not reason and look.takes(index)
+            headline = not begun and look.shape.owners[index].tag == "h1"
+            begun = begun or (taken and look.shape.prose[index] > 0)
+            kinds.append(self._held(look, index) if taken and not headline else around.kind_outside(index))
+        return name_headings(document, kinds)
 
     def _held(self, look: Look, index: int) -> Kind | None:
-        """What a block of the article is that only sure rules may take; None for the less likely ones."""
+        """What a block of the article is that only sure rules may take; None for the less likely ones, for links, and
+        in small elements named after an offer."""
+        if not look.shape.prose[index] and look.shape.links[index] > LINK:
+            return None
+        if is_offer(look.shape, index):
+            return None
         for likelihood, held in HELD:
             if look.likelihoods[index] >= likelihood:
                 label = Label(look.shape.owners[index].kind)

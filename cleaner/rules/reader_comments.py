@@ -32,6 +32,8 @@ class ReaderComments:
                 continue
             if index in course.thread:
                 yield block_span(document, index, self, (0.96, ("line of a comment thread",)))
+            elif index in course.inside:
+                yield block_span(document, index, self, (0.95, (f"in a thread: {course.inside[index].reason}",)))
             else:
                 why = reasons(voice_at(document, index), document.lines[index], "comment")
                 yield block_span(document, index, self, (0.85, ("after the end of the article", *why)))

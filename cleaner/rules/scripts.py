@@ -7,7 +7,7 @@ by the first letters behind its clitics; languages that inflect by the first let
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from operator import add
 
@@ -16,6 +16,7 @@ UNSPACED = frozenset(("ja", "zh", "ko"))
 STEMMED = frozenset(("fi", "tr", "ru", "uk", "hi"))
 """A word that ends in * is looked for by its first `STEM` letters."""
 CLITIC = frozenset(("ar",))
+LOOKED_UP = UNSPACED | STEMMED | CLITIC
 STEM, ROOT = 4, 3
 _SCRIPTS = {
     "ru": re.compile("[Ѐ-ӿ]"),
@@ -89,14 +90,13 @@ def lookups(word: str, language: str) -> str:
 class Lookups:
     """What the phrases of some languages are looked for by, beside whole words."""
 
-    def __init__(self, keys: Iterable[tuple[str, frozenset[str]]]) -> None:
-        """`keys`: language and keys of each phrase."""
-        known: dict[str, set[str]] = {}
-        for language, found in keys:
-            known.setdefault(language, set()).update(found)
-        self._pairs = frozenset().union(*(known.get(code, ()) for code in sorted(UNSPACED)))
-        self._stems = frozenset().union(*(known.get(code, ()) for code in sorted(STEMMED)))
-        self._roots = frozenset().union(*(known.get(code, ()) for code in sorted(CLITIC)))
+    def __init__(self, known: Mapping[str, frozenset[str]]) -> None:
+        """`known`: by language, the keys of its phrases."""
+        self.known = {code: keys for code, keys in known.items() if code in LOOKED_UP}
+        none: frozenset[str] = frozenset()
+        self._pairs = none.union(*(keys for code, keys in self.known.items() if code in UNSPACED))
+        self._stems = none.union(*(keys for code, keys in self.known.items() if code in STEMMED))
+        self._roots = none.union(*(keys for code, keys in self.known.items() if code in CLITIC))
 
     def extend(self, low: Sequence[str], words: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
         """The words of each line and what else is looked for in it; the same words where there is nothing else."""

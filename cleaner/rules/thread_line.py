@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from cleaner.article.dates import LATELY, date_runs, is_date_line, is_no_date, may_say_when, may_show_date
+from cleaner.article.date_words import LATELY
+from cleaner.article.dates import date_runs, is_date_line, is_no_date, may_say_when, may_show_date
+from cleaner.rules.thread_mark import CONTROL_WORDS, SAYING_WORDS
 
 _SAYS = re.compile(r"^.{1,60}\b(?:says|said|wrote|writes|commented|replied)\s?:?(?:\s+on\s.{4,40})?\s*$", re.IGNORECASE)
 _CONTROL = re.compile(
@@ -33,7 +35,7 @@ _BUTTONS = (
 _OPENED = (*_BUTTONS, *"log sign click thumbs liked in replying edited deleted removed".split())
 _OPENINGS = frozenset((*(word[:2] for word in _OPENED), "[d", "[r"))
 """How lines of controls begin that begin with a word."""
-_MARKING = LATELY.union(_SPOKEN, _OPENED, (f"{word}s" for word in _BUTTONS))
+MARKING = LATELY.union(_SPOKEN, _OPENED, (f"{word}s" for word in _BUTTONS), CONTROL_WORDS, SAYING_WORDS)
 """Words one of which stands in a mark without a number."""
 _SIGNS = "+-▲▼↑↓👍♥❤"
 LONGEST_MARK = 80
@@ -46,9 +48,7 @@ _AROUND = "|·•,.:;()[]–—↳-"
 
 def may_mark(line: str, words: Iterable[str]) -> bool:
     """Whether a line, whose lower-case words are `words`, is worth reading for marks of a thread. Fast."""
-    return len(line) <= LONGEST_MARK and (
-        not _MARKING.isdisjoint(words) or _DIGIT.search(line) is not None or line[0] in _SIGNS
-    )
+    return not MARKING.isdisjoint(words) or _DIGIT.search(line) is not None or line[0] in _SIGNS or line[0] >= "ぁ"
 
 
 def is_mark_line(line: str) -> bool:
@@ -85,13 +85,17 @@ def is_head_line(line: str) -> bool:
         return False
     if _BREAKS.isdisjoint(line) and " on " not in line and " at " not in line:
         return False
+    dated = may_show_date(line)
+    voted = not _VOTED.isdisjoint(line) or any(map(line.__contains__, _COUNTED))
+    if not (dated or voted):
+        return False
     words = [word.strip(_AROUND) for word in line.split()]
     if sum(map(is_no_date, words)) - sum(map(_SMALL.__contains__, words)) > _MOST_NAME or not any(
         map(str.isalpha, line)
     ):
         return False
-    found = next(date_runs(line), None) if may_show_date(line) else None
-    votes = _VOTES.search(line) if not _VOTED.isdisjoint(line) or any(map(line.__contains__, _COUNTED)) else None
+    found = next(date_runs(line), None) if dated else None
+    votes = _VOTES.search(line) if voted else None
     if not found and not votes:
         return False
     rest = line.replace(line[found.start : found.end], " ") if found else line

@@ -107,18 +107,21 @@ class _Model(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _weights() -> dict[str, tuple[int, ...]]:
+def _weights() -> dict[str, list[int]]:
     """Weights by class of every feature, in hundredths."""
     text = (files("cleaner.rules") / "weights" / "tone.json").read_text("utf-8")
-    return {str(name): tuple(map(int, weights)) for name, weights in json.loads(text)["weights"].items()}
+    weights: dict[str, list[int]] = json.loads(text)["weights"]
+    return weights
 
 
 @lru_cache(maxsize=1)
 def _model() -> _Model:
+    """The packed weights; written out for five fields, as the first page that is cleaned waits for it."""
     words: dict[str, int] = {}
     pairs: dict[tuple[str, str], int] = {}
-    for name, weights in _weights().items():
-        row = sum((weight - weights[0]) << field for weight, field in zip(weights[1:], _FIELDS, strict=True))
+    one, two, three, four = _FIELDS[1:]
+    for name, (body, a, b, c, d, e) in _weights().items():
+        row = a - body + (b - body << one) + (c - body << two) + (d - body << three) + (e - body << four)
         first, space, second = name.partition(" ")
         if space and not name[0].isupper():
             pairs[first, second] = row

@@ -122,19 +122,11 @@ def _tokens(bare: str, words: Sequence[str] | None) -> Sequence[str]:
     """Words and numbers of a text; taken from `words` unless numbers with points, which those lack, are among them."""
     if words is not None and "".join(words).replace("'", "").isalpha():
         return words
-    if words is None or _GROUPED.search(bare):
-        words = bare.replace("’", "'").lower().split()
-        if not bare.isascii():
-            words = cut([words])[0]
-    tokens: list[str] = []
-    for word in words:
-        if word.isalpha():
-            tokens.append(word)
-        elif word.isdecimal():
-            tokens.append("#")
-        else:
-            tokens += ["#" if found[-1].isdigit() else found for found in _WORD.findall(word)]
-    return tokens
+    whole = words is None or _GROUPED.search(bare) is not None
+    text = bare.replace("’", "'").lower() if whole or words is None else " ".join(words)
+    if not text.isascii():
+        text = " ".join(cut([text.split()])[0])
+    return ["#" if found[-1].isdigit() else found for found in _WORD.findall(text)]
 
 
 def _in_ed(tokens: Sequence[str]) -> int:

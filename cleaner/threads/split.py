@@ -1,16 +1,18 @@
 """Where one comment ends and the next begins.
 
-In a thread with marks a comment is: head lines (name, date, "says", in any order), text, foot
-lines (votes, reply). A head line after text or foot begins the next comment. Bare lines have no
-marks: each is a comment of its own, with little confidence, until something better is known.
+In a thread with marks a comment is: head lines (name, date, "says", in any order), text, foot lines (votes, reply).
+A head line after text or foot begins the next comment. Where the heads stand below their text ("by Ron on 3 May"),
+a comment ends with them. Bare lines have no marks: each is a comment of its own, with little confidence.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
 from cleaner.rules.thread_line import is_control_line, is_head_line, is_name_line, is_says_line, is_stamp_line
+from cleaner.rules.thread_mark import Mark, read_mark
+from cleaner.rules.thread_names import names_alone
 
 
 class Part(Enum):
@@ -46,6 +48,7 @@ class Line:
     start: int
     text: str
     part: Part
+    mark: Mark | None = None
 
 
 @dataclass
@@ -59,17 +62,28 @@ class Draft:
         """The texts of its lines of these kinds."""
         return [line.text for line in self.lines if line.part in parts]
 
+    def has(self, *parts: Part) -> bool:
+        """Whether one of its lines is of these kinds."""
+        return any(line.part in parts for line in self.lines)
+
+    @property
+    def dated(self) -> bool:
+        """Whether a line of its head tells when."""
+        return any(line.part is Part.STAMP or (line.mark is not None and "d" in line.mark.form) for line in self.lines)
+
 
 def split_comments(segments: Iterable[Stretch]) -> Iterator[Draft]:
     """The comments of segments in reading order."""
     pairs = [(_stripped(segment), segment.confidence) for segment in segments]
-    parts = _parts([text for (_, text), _ in pairs])
+    lines = _lines([place for place, _ in pairs])
+    below = _heads_below(lines)
     draft = Draft()
-    for ((start, text), confidence), part in zip(pairs, parts, strict=True):
-        if _begins(draft, part) and draft.lines:
+    for index, (line, (_, confidence)) in enumerate(zip(lines, pairs, strict=True)):
+        following = lines[index + 1].part if index + 1 < len(lines) else None
+        if draft.lines and (_ends(draft, line.part) if below else _begins(draft, line.part, following)):
             yield draft
             draft = Draft()
-        draft.lines.append(Line(start, text, part))
+        draft.lines.append(line)
         draft.confidence = min(draft.confidence, confidence)
     if draft.lines:
         yield draft
@@ -80,33 +94,86 @@ def _stripped(segment: Stretch) -> tuple[int, str]:
     return segment.start + segment.text.find(text) if text else segment.start, text
 
 
-def _parts(lines: list[str]) -> list[Part]:
-    """What each line is, by itself and by the line after it."""
-    parts = [_part(line) for line in lines]
-    marked = sum(part is not Part.TEXT for part in parts) >= 2
-    for index, line in enumerate(lines[:-1]):
-        heads = parts[index + 1] in (Part.STAMP, Part.SAYS)
-        if marked and heads and parts[index] is Part.TEXT and is_name_line(line):
+def _lines(places: Sequence[tuple[int, str]]) -> list[Line]:
+    """What each line is, by itself and by those beside it."""
+    texts = [text for _, text in places]
+    marks = [read_mark(text) for text in texts]
+    parts = [_part(text, mark) for text, mark in zip(texts, marks, strict=True)]
+    if sum(part is not Part.TEXT for part in parts) >= 2:
+        _name_beside_dates(texts, parts)
+    if not any(part in (*_NAMING, Part.STAMP) for part in parts):
+        for index in names_alone(texts):
             parts[index] = Part.NAME
-    return parts
+    return [Line(start, text, part, mark) for (start, text), part, mark in zip(places, parts, marks, strict=True)]
 
 
-def _part(line: str) -> Part:
-    if is_control_line(line):
+def _name_beside_dates(texts: Sequence[str], parts: list[Part]) -> None:
+    """Names that stand alone, above a date or "says" line, or below the date where nothing stands above it."""
+    for index, text in enumerate(texts):
+        if parts[index] is not Part.TEXT or not is_name_line(text):
+            continue
+        below = parts[index + 1 : index + 2]
+        above = parts[index - 1] if index else None
+        early = index < 2 or parts[index - 2] in (Part.CONTROL, Part.TEXT)
+        heads = bool(below) and below[0] in (Part.STAMP, Part.SAYS)
+        after = above is Part.STAMP and early and bool(below) and below[0] is Part.TEXT
+        if heads or (after and _is_named_below(texts, parts, index)):
+            parts[index] = Part.NAME
+
+
+def _is_named_below(texts: Sequence[str], parts: Sequence[Part], index: int) -> bool:
+    """Whether names follow dates in this thread: the first date has no name above it."""
+    first = next(i for i, part in enumerate(parts) if part is Part.STAMP)
+    return first == 0 or (first < index and not is_name_line(texts[first - 1]))
+
+
+def _part(line: str, mark: Mark | None) -> Part:
+    if is_control_line(line) or (mark is not None and mark.form == "c"):
         return Part.CONTROL
-    if is_stamp_line(line):
+    if is_stamp_line(line) or (mark is not None and mark.form == "d"):
         return Part.STAMP
+    if mark is not None:
+        return Part.SAYS if mark.form == "ns" else Part.HEAD
     if is_says_line(line):
         return Part.SAYS
     return Part.HEAD if is_head_line(line) else Part.TEXT
 
 
-def _begins(draft: Draft, part: Part) -> bool:
+def _heads_below(lines: Sequence[Line]) -> bool:
+    """Whether names and dates stand below the text they belong to: text comes first, and none comes last."""
+    heads = [i for i, line in enumerate(lines) if line.part in (Part.HEAD, Part.STAMP)]
+    if not heads or lines[0].part is not Part.TEXT or any(line.part is Part.SAYS for line in lines):
+        return False
+    return not any(line.part is Part.TEXT for line in lines[heads[-1] :])
+
+
+def _ends(draft: Draft, part: Part) -> bool:
+    """Whether these lines end before a line of this kind, where heads stand below."""
+    return part in (Part.TEXT, Part.NAME) and draft.has(Part.TEXT) and draft.has(Part.HEAD, Part.STAMP)
+
+
+def _begins(draft: Draft, part: Part, following: Part | None) -> bool:
     """Whether a line of this kind begins a new comment after these lines."""
-    has_text = bool(draft.of(Part.TEXT))
+    has_text = draft.has(Part.TEXT)
     if part is Part.CONTROL:
         return False
+    if part is Part.STAMP and draft.has(Part.SAYS) and not draft.dated and following is not Part.TEXT:
+        return False
     if part is Part.TEXT:
-        marked = bool(draft.of(Part.NAME, Part.SAYS, Part.HEAD, Part.STAMP))
-        return has_text and (not marked or (bool(draft.of(Part.CONTROL)) and draft.lines[-1].part is Part.CONTROL))
-    return has_text or (part in _NAMING and bool(draft.of(*_NAMING)))
+        marked = draft.has(*_NAMING, Part.STAMP)
+        return has_text and (not marked or draft.lines[-1].part is Part.CONTROL)
+    return has_text or (part in _NAMING and draft.has(*_NAMING) and not _names_again(draft, part))
+
+
+def _names_again(draft: Draft, part: Part) -> bool:
+    """A second line with the name, as beside an avatar, before any text: "Ron's picture", "Ron | 3 May"."""
+    return (
+        part is Part.HEAD
+        and not draft.dated
+        and all(line.part in _NAMING for line in draft.lines[-1:])
+        and _same(draft)
+    )
+
+
+def _same(draft: Draft) -> bool:
+    return draft.lines[-1].mark is not None and draft.lines[-1].mark.form in ("n", "un")

@@ -96,6 +96,33 @@ def test_an_earlier_date_at_the_headline_is_right(told: Any) -> None:
     assert told(moved, HEAD + both).date_published == "2025-11-05T08:00:00+00:00"
 
 
+def test_a_date_alone_on_a_line_some_way_below_the_headline_counts(told: Any) -> None:
+    moved = meta("article:published_time", "2025-11-05T08:00:00Z")
+    between = "<p>Share</p><p>Ruth Vane</p><p>Reporter</p><p>4 min read</p>"
+    assert told(moved, f"{HEAD}{between}<p>12 March 2024</p>").date_published == "2024-03-12"
+    assert told(moved, f"{HEAD}{between}<p>Published 12 March 2024</p>").date_published == "2024-03-12"
+    beside = "<p>The flood of 12 March 2024</p>"
+    assert told(moved, f"{HEAD}{between}{beside}").date_published == "2025-11-05T08:00:00+00:00"
+    shown = "<p>12 March 2024</p><p>Updated 5 November 2025</p>"
+    assert told(moved, HEAD + between + shown).date_published == "2024-03-12"
+
+
+def test_one_moment_is_two_days_only_where_a_time_zone_makes_it_so(told: Any) -> None:
+    late = meta("article:published_time", "2024-03-13T22:05:00Z")
+    assert told(late, HEAD + "<p>12 March 2024</p>").date_published == "2024-03-12"
+    early = meta("article:published_time", "2024-03-13T02:05:00Z")
+    assert told(early, HEAD + "<p>12 March 2024</p>").date_published == "2024-03-13T02:05:00+00:00"
+    day = meta("article:published_time", "2024-03-13")
+    assert told(day, HEAD + "<p>12 March 2024</p>").date_published == "2024-03-13"
+
+
+def test_the_date_of_an_update_far_from_the_headline_is_the_last_line_that_counts(told: Any) -> None:
+    story = "".join(f"<p>The bridge over the Talbo was closed for repairs, part {number}.</p>" for number in range(20))
+    assert told("", f"{HEAD}{story}<p>Last updated: 14 March 2024</p>").date_published == "2024-03-14"
+    first = f"{HEAD}{story}<p>Last updated: 14 March 2024</p><p>Published: 12 March 2024</p>"
+    assert told("", first).date_published == "2024-03-12"
+
+
 def test_the_time_zone_of_the_page_is_kept(told: Any) -> None:
     head = meta("article:published_time", "2024-03-12T02:05:00Z")
     body = HEAD + '<time datetime="2024-03-11T18:05:00-08:00">11 March 2024</time>'
@@ -108,3 +135,9 @@ def test_modified_is_not_published(told: Any) -> None:
     record = told(meta("article:modified_time", "2024-03-14"))
     assert (record.date_published, record.date_modified) == (None, "2024-03-14")
     assert told("", HEAD + "<p>Updated 14 March 2024</p>").date_modified == "2024-03-14"
+
+
+def test_the_dates_of_a_life_are_no_date_of_publication(told: Any) -> None:
+    assert told("", HEAD + "<p>12 June 1931 – 2 January 2025</p>").date_published is None
+    assert told("", HEAD + "<p>12 June 1931 – 2 January 2025</p><p>4 January 2025</p>").date_published == "2025-01-04"
+    assert told("", HEAD + "<p>Published 2 January 2025 – 10:15</p>").date_published == "2025-01-02T10:15"

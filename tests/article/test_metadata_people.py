@@ -147,3 +147,19 @@ def test_the_article_of_the_page_counts_and_not_its_neighbour(told: Any) -> None
 def test_credit_below_the_story(told: Any) -> None:
     filler = "<p>The first lorries crossed at noon and their drivers waved to the people on the bank.</p>" * 30
     assert told("", HEAD + filler + "<p>Written by Ruth Vane</p>").authors == ("Ruth Vane",)
+
+
+def test_a_link_to_the_page_of_an_author_names_one(told: Any) -> None:
+    link = '<div><a href="/people/authors/ruth-vane">Ruth Vane</a></div>'
+    other = '<a href="/authors/dale-hutchins">Dale Hutchins</a>'
+    assert told("", HEAD + "<p>Story.</p>" * 20 + link + other).authors == ("Ruth Vane",)
+    assert told("", HEAD + "<p>By Dale Hutchins</p>" + link).authors == ("Dale Hutchins",)
+    assert told("", HEAD + f'<div class="related-posts">{link}</div>').authors == ()
+
+
+def test_a_name_below_a_line_that_says_author_and_nothing_else(told: Any) -> None:
+    story = "<p>The bridge over the Talbo is open again, and the first to cross it was a hare.</p>" * 20
+    assert told("", f"{HEAD}{story}<h3>Author</h3><p>Ruth Vane</p>").authors == ("Ruth Vane",)
+    assert told("", f"{HEAD}{story}<p>Written by</p><p>Ruth Vane, Dale Hutchins</p>").authors[:1] == ("Ruth Vane",)
+    assert told("", f"{HEAD}{story}<h3>Author</h3><p>The bridge is made of oak.</p>").authors == ()
+    assert told("", f"{HEAD}{story}<h3>Text</h3><p>Garden chairs</p>").authors == ()

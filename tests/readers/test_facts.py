@@ -8,7 +8,7 @@ import pytest
 import turbohtml
 
 from cleaner.document import PageFacts
-from cleaner.readers.facts import LONGEST_JSON, MOST_MARKS, facts_of
+from cleaner.readers.facts import LONGEST_JSON, MOST_MARKS, MOST_PROFILES, facts_of
 from cleaner.readers.html import ACCESS
 from cleaner.readers.page import Access
 
@@ -42,6 +42,20 @@ def test_head(facts: Facts) -> None:
     assert (found.title, found.language) == ("A title", "de-AT")
     assert found.meta == (("og:title", "T"), ("b", "c"), ("a", "c"))
     assert found.links == (("canonical", "/a"),)
+
+
+def test_links_to_the_page_of_an_author(facts: Facts) -> None:
+    page = '<p>By <a href="/news/author/ruth-vane?from=top">Ruth <b>Vane</b></a></p><a href="/authors/">All authors</a>'
+    page += (
+        '<a href="https://talbote.example/autor/7">Dale Hutchins</a><a href="/authority/reports">Harbour</a><a>A</a>'
+    )
+    found = [(mark.value, mark.text) for mark in facts(page).marks if mark.meaning == "profile"]
+    assert found == [
+        ("/news/author/ruth-vane?from=top", "Ruth Vane"),
+        ("https://talbote.example/autor/7", "Dale Hutchins"),
+    ]
+    many = "".join(f'<a href="/author/{number}">{number}</a>' for number in range(3 * MOST_PROFILES))
+    assert len(facts(many).marks) == MOST_PROFILES
 
 
 def test_titles_of_drawings_are_none(facts: Facts) -> None:

@@ -50,11 +50,11 @@ SHAPES = {
 }
 
 
-def seconds(read: object, source: str) -> float:
-    """The best of two, without the collector, whose turns depend on what ran before."""
+def seconds(read: object, source: str, times: int = 2) -> float:
+    """The best of so many runs, without the collector, whose turns depend on what ran before."""
     best = 9.0
     gc.disable()
-    for _ in range(2):
+    for _ in range(times):
         before = process_time()
         read(source)  # type: ignore[operator]
         best = min(best, process_time() - before)
@@ -67,15 +67,19 @@ def seconds(read: object, source: str) -> float:
 @pytest.mark.parametrize("read", [read_html, read_soup, kind_of], ids=["c", "python", "kind"])
 def test_time_grows_with_the_size_not_with_its_square(read: object, unit: str, end: str) -> None:
     size = 5_000
-    while seconds(read, unit * (size // len(unit)) + end) < 0.003 and size < 20_000:
+    while (short := seconds(read, unit * (size // len(unit)) + end)) < 0.003 and size < 20_000:
         size *= 2
-    short, long = unit * (size // len(unit)) + end, unit * (4 * size // len(unit)) + end
+    long = unit * (4 * size // len(unit)) + end
     # a quadratic reader takes 16 times as long, and does so every time; a busy machine does not
-    assert any(seconds(read, long) < 10 * seconds(read, short) + 0.02 for _ in range(4))
+    assert any(seconds(read, long, times=1) < 10 * short + 0.02 for _ in range(8))
 
 
-@pytest.mark.parametrize("depth", [300, 10_000])
-@pytest.mark.parametrize("tag", ["div", "b", "ul", "section", "x-card", "blockquote"])
+DEEP = [(tag, 300) for tag in ("div", "b", "ul", "section", "x-card", "blockquote")]
+DEEPEST = [(tag, 10_000) for tag in ("div", "b", "ul", "x-card")]
+"""One tag of each kind: a block, an inline element, a list, an unknown one."""
+
+
+@pytest.mark.parametrize(("tag", "depth"), DEEP + DEEPEST)
 def test_deep_pages_keep_all_text(tag: str, depth: int) -> None:
     source = f"<{tag}>a " * depth + "middle" + f"</{tag}>" * depth + "<p>end</p>"
     for read in (read_html, read_soup):
@@ -111,7 +115,7 @@ def test_surrogates_and_control_characters() -> None:
 
 def test_a_deep_soup_is_read_or_refused() -> None:
     try:
-        document = read_soup("<div>" * 100_000 + "a")
+        document = read_soup("<div>" * 30_000 + "a")
     except InputError:
         return
     assert document.lines == ["a"]
@@ -128,5 +132,5 @@ def test_deep_documents_can_be_sent_to_other_processes(read: Callable[[str], Doc
 
 def test_bytes_are_decoded_in_linear_time() -> None:
     for unit in (b"<meta ", b"<?xml ", b"<!--", b"\xff", b"\xc3", b"<meta charset="):
-        short, long = unit * (200_000 // len(unit)), unit * (400_000 // len(unit))
-        assert seconds(decode_page, long) < 3 * seconds(decode_page, short) + 0.05  # type: ignore[arg-type]
+        short, long = unit * (40_000 // len(unit)), unit * (160_000 // len(unit))
+        assert seconds(decode_page, long) < 8 * seconds(decode_page, short) + 0.02  # type: ignore[arg-type]

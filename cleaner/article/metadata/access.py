@@ -1,5 +1,7 @@
 """Whether an article can be read without paying, as far as markup says so; phrases alone never tell."""
 
+import re
+
 from cleaner.article.metadata.linked import Node, is_article, plain
 from cleaner.article.metadata.said import Said
 
@@ -12,6 +14,13 @@ _TIERS = {
 }
 _META = ("article:content_tier", "og:article:content_tier", "content_tier", "content-tier", "access", "contenttier")
 _FLAGS = ("isaccessibleforfree", "article:isaccessibleforfree")
+LONGEST_WALL = 1_500
+"""Characters of a wall at most."""
+_OFFER = re.compile(
+    r"subscri|sign(?:ed)? in|log in|regist|account|continue reading|weiterlesen|abonn|anmelden|testen|suscr|abbon"
+    r"|prenumer|assin|iniciar sesi|accedi|connexion",
+    re.IGNORECASE,
+)
 _WALLS = frozenset(("paywall", "regwall", "registerwall", "subscriptionwall", "piano"))
 
 
@@ -48,7 +57,14 @@ def _truth(text: str) -> bool | None:
 
 
 def _has_wall(said: Said) -> bool:
-    """A block that is shown in an element named after a wall."""
-    markups = said.document.markups or ()
+    """Whether an element named after a wall is shown and offers a subscription.
+
+    Many pages give that name to the story itself, as what the wall is to cover: so little may stand there.
+    """
+    markups, lines = said.document.markups, said.document.lines
+    if not markups:
+        return False
     steps = said.above(lambda element: not _WALLS.isdisjoint(element.names))
-    return any(far < 4 and not markup.element.hidden for far, markup in zip(steps, markups, strict=True))
+    near = zip(steps, markups, lines, strict=True)
+    inside = [line for far, markup, line in near if far < 4 and not markup.element.hidden]
+    return sum(map(len, inside)) <= LONGEST_WALL and any(_OFFER.search(line) for line in inside)

@@ -21,6 +21,7 @@ _CHECKED = re.compile(
 """What others did with the text than to write it."""
 SURE = 2.9
 """Weight of a line with "By" right below the headline: a little less than JSON-LD."""
+LONGEST_LABEL = 24
 MOST_TRIES = 200
 """Lines that are read for names; no page needs more."""
 MOST_NEAR = 14
@@ -93,7 +94,8 @@ def _is_account_or_team(name: str) -> bool:
 
 
 def from_anywhere(said: Said) -> tuple[str, ...]:
-    """The first line of the page that begins with "By" and a name; for pages that credit below the story."""
+    """The first line of the page that begins with "By" and a name, or a name below a line that says "By" or "Author"
+    and nothing more; for pages that credit below the story."""
     found = (i for i, line in enumerate(said.document.lines) if len(line) <= LONGEST_LINE and _says_by(line))
     for index in islice(found, MOST_TRIES):
         line = said.document.lines[index]
@@ -101,7 +103,23 @@ def from_anywhere(said: Said) -> tuple[str, ...]:
             names = [n for n in split_names(line) if is_person(n) and not in_lower_case(said, n)]
             if names and len(without_by(line)) <= sum(map(len, names)) + 60:
                 return unique(names)
+    return _below_label(said)
+
+
+def _below_label(said: Said) -> tuple[str, ...]:
+    """The name on the line below "Author", "Written by"."""
+    lines = said.document.lines
+    labels = (i for i, line in enumerate(lines[:-1]) if len(line) <= LONGEST_LABEL and _is_label(line))
+    for index in islice(labels, MOST_TRIES):
+        line = lines[index + 1]
+        if not said.aside[index + 1] and is_person(line) and not in_lower_case(said, line):
+            return unique(split_names(line))
     return ()
+
+
+def _is_label(line: str) -> bool:
+    begun = BEFORE.match(line)
+    return begun is not None and begun.end() > 0 and not line[begun.end() :].strip(" :") and not _CHECKED.match(line)
 
 
 def in_lower_case(said: Said, name: str, enough: Callable[[Iterable[bool]], bool] = all) -> bool:

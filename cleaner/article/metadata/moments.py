@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from cleaner.article.about import dates_of
-from cleaner.article.dates import PUBLISHED, UPDATED, date_runs, find_date, may_say_when
+from cleaner.article.dates import PUBLISHED, UPDATED, date_runs, find_date, is_date_line, may_say_when
 from cleaner.article.metadata.linked import is_article, plain
 from cleaner.article.metadata.said import ASIDE, LONGEST_LINE, Said, bare
 from cleaner.document import Mark
@@ -16,6 +16,10 @@ FIRST_YEAR, LAST_YEAR = 1700, 2100
 """No clock is asked: a date in these years may be right, others are not."""
 SURE = 0.5
 """Weight from which a date shown at the headline counts against what machines are told."""
+UPDATE = 0.2
+"""Weight of a date that is shown as that of an update: better than none, and no witness for another."""
+NEAR = 7
+"""Blocks below the headline where a line that is nothing but a date is sure."""
 MOST_TRIES = 1_000
 """Lines that are read for a date where none stands at the headline."""
 _EPOCH = "1970-01-01"
@@ -40,6 +44,8 @@ _ISO = re.compile(
 )
 _LOOSE_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _SECONDS = re.compile(r"(\d{10})(?:\d{3})?")
+_SPAN = re.compile(r"[^–—-]{0,40}\b\d{4}\s{0,3}[–—-][^–—-]{0,40}\b\d{4}\W{0,3}$")
+"""Two dates and a stroke between them, as of a life: 12 June 1931 – 2 January 2025."""
 _IN_URL = re.compile(r"(?:^|[/_-])((?:19|20)\d\d)([/_-]?)(\d{1,2})\2(\d{1,2})(?=[/_.-]|$)")
 
 
@@ -60,11 +66,13 @@ def published_of(said: Said) -> str | None:
     told = elected(_published(said))
     shown = list(_near_headline(said))
     if told is None:
-        return elected(shown) or _first_line(said) or _in_address(said.document.url or said.host)
+        address = said.document.url or said.host
+        return elected(shown) or _first_line(said) or _first_line(said, updated=True) or _in_address(address)
     local = next((vote.moment for vote in shown if _same_instant(vote.moment, told)), None)
     if local:
         return local
-    confirmed = any(_day_before(vote.moment) <= told[:10] <= _day_after(vote.moment) for vote in shown)
+    first, last = _days_of(told)
+    confirmed = any(first <= vote.moment[:10] <= last for vote in shown if vote.weight > UPDATE)
     early = elected(vote for vote in shown if vote.weight >= SURE)
     return early if early and not confirmed and early[:10] < told[:10] else told
 
@@ -75,13 +83,14 @@ def _same_instant(one: str, other: str) -> bool:
     return a.tzinfo is not None and b.tzinfo is not None and a == b
 
 
-def _day_before(moment: str) -> str:
-    """The day before, which the same moment may be elsewhere."""
-    return (datetime.fromisoformat(moment[:10]) - timedelta(days=1)).date().isoformat()
-
-
-def _day_after(moment: str) -> str:
-    return (datetime.fromisoformat(moment[:10]) + timedelta(days=1)).date().isoformat()
+def _days_of(moment: str) -> tuple[str, str]:
+    """First and last day that a moment may be somewhere on earth, of a day alone the days beside it."""
+    at = datetime.fromisoformat(moment)
+    if at.tzinfo is None:
+        at = datetime.fromisoformat(moment[:10])
+        return (at - timedelta(days=1)).date().isoformat(), (at + timedelta(days=1)).date().isoformat()
+    at = at.astimezone(UTC)
+    return (at - timedelta(hours=12)).date().isoformat(), (at + timedelta(hours=14)).date().isoformat()
 
 
 def modified_of(said: Said) -> str | None:
@@ -176,14 +185,15 @@ def _near_headline(said: Said) -> Iterator[Vote]:
         if moment:
             near = any(mark.text in text for text in texts) if mark.text else False
             updated = not UPDATED.isdisjoint((*bare(mark.text).split(), *mark.around[:4]))
-            yield Vote(moment, 0.2 if updated else 2.0 if near else 0.25)
+            yield Vote(moment, UPDATE if updated else 2.0 if near else 0.25)
     for distance, line in lines:
-        if may_say_when(line):
+        if may_say_when(line) and not _SPAN.match(line):
             published, modified = dates_of([line])
             if published:
-                yield Vote(published, 2.0 / (1 + abs(distance)))
+                alone = 0 < distance <= NEAR and _is_date_alone(line)
+                yield Vote(published, max(2.0 / (1 + abs(distance)), SURE if alone else 0.0))
             elif modified:
-                yield Vote(modified, 0.2)
+                yield Vote(modified, UPDATE)
     for mark in _of_article(said.marks("dateline")):
         if moment := next(
             (m for run in date_runs(mark.text) if (m := moment_of(mark.text[run.start : run.end]))), None
@@ -191,16 +201,31 @@ def _near_headline(said: Said) -> Iterator[Vote]:
             yield Vote(moment, 0.2)
 
 
-def _first_line(said: Said) -> str | None:
-    """The first line of the page that is a date or says when it was published."""
+def _is_date_alone(line: str) -> bool:
+    """Whether a line holds nothing beside its date but words such as "published"."""
+    words = line.split(maxsplit=1)
+    return is_date_line(line) or (words[0].lower().strip(":") in PUBLISHED and is_date_line(words[-1]))
+
+
+def _first_line(said: Said, updated: bool = False) -> str | None:
+    """The first line of the page that is a date or says when it was published, or when it was updated."""
     lines = said.document.lines
     found = (i for i, line in enumerate(lines) if len(line) <= LONGEST_LINE and may_say_when(line))
     for index in islice(found, MOST_TRIES):
         words = set(bare(lines[index]).split()[:3])
-        plain_line = lines[index].count(" ") < 6 and UPDATED.isdisjoint(words)
-        if (PUBLISHED & words or plain_line) and not said.aside[index] and (day := dates_of([lines[index]])[0]):
-            return day
+        if _SPAN.match(lines[index]):
+            continue
+        fits = UPDATED & words if updated else PUBLISHED & words or _is_plain(lines[index], words)
+        if fits and not said.aside[index]:
+            published, modified = dates_of([lines[index]])
+            if day := published or (modified if updated else None):
+                return day
     return None
+
+
+def _is_plain(line: str, words: set[str]) -> bool:
+    """Hardly more than a date, and not that of an update."""
+    return line.count(" ") < 6 and UPDATED.isdisjoint(words)
 
 
 def _of_article(marks: Iterable[Mark]) -> list[Mark]:

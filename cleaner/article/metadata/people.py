@@ -9,11 +9,13 @@ from cleaner.article.metadata.linked import is_article, plain, types_of
 from cleaner.article.metadata.said import ASIDE, Said, bare
 from cleaner.article.metadata.site import is_site
 from cleaner.article.metadata.split import is_person, is_team, person_key, split_names, unique
-from cleaner.article.names import name_of
+from cleaner.article.names import name_of, plain_case
 from cleaner.article.words import words
 
 MOST_AUTHORS = 30
 MOST_WORDS = 5
+PROFILE = 0.4
+"""Weight of a link to a page about an author: it may stand for a whole desk, or in a teaser."""
 LOGIN = 0.3
 """Share of its weight that an account has."""
 _META = (
@@ -45,7 +47,9 @@ def authors_told(said: Said, names: Sequence[str], hosts: set[str]) -> tuple[str
     if not tally:
         return from_anywhere(said)
     _merge(tally)
-    return lists[max(tally, key=lambda key: tally[key])]
+    return tuple(
+        plain_case(name) if is_person(name) else name for name in lists[max(tally, key=lambda key: tally[key])]
+    )
 
 
 def _is_account(people: tuple[str, ...]) -> bool:
@@ -89,11 +93,18 @@ def _ballots(said: Said) -> Iterator[Ballot]:
         told = _joined(mark.text for mark in marks[:4])
         people = tuple(name for name in told if is_person(name))
         yield Ballot(people or (_short(told) if weight > 1 else _words(told[:1])), weight)
+    yield Ballot(_of_profile(said), PROFILE)
     seen: dict[tuple[str, ...], float] = {}
     for found, weight in ((from_blocks(said), 1.5), *from_lines(said)):
         seen[found] = max(weight, seen.get(found, 0.0))
     for found, weight in seen.items():
         yield Ballot(found, weight)
+
+
+def _of_profile(said: Said) -> tuple[str, ...]:
+    """Who the first link to a page about an author names; others may belong to other articles."""
+    marks = (mark.text for mark in said.marks("profile") if ASIDE.isdisjoint(mark.around) and mark.text)
+    return _joined(islice(marks, 1))
 
 
 def _short(names: tuple[str, ...]) -> tuple[str, ...]:

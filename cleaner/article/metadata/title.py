@@ -35,6 +35,9 @@ def title_of(said: Said, names: Sequence[str], hosts: set[str]) -> str | None:
 def _declared(said: Said, heading: str, told: Sequence[str]) -> str | None:
     """The headline that news pages declare in JSON-LD and elsewhere alike, if the h1 is another one, and the part of
     an h1 that others tell without the line above it ("Floods in Tal - Bridge reopens after a year")."""
+    for text in told[:3]:
+        if any(heading.endswith(f" {sign} {text}") for sign in "-–—|") and len(text.split()) >= SHORTEST:
+            return text
     if any(_alike(heading, other) >= SAME for other in told):
         return None
     for text in told[:3]:

@@ -1,0 +1,40 @@
+"""cleaner report: a whole run at a glance."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cleaner.commands.output import complain, say
+
+_PATH = click.Path(exists=True, path_type=Path)
+
+
+@click.command(epilog="Exit status: 0 all done, 1 a file could not be read, 2 wrong usage.")
+@click.argument("run", metavar="RUN", type=_PATH)
+@click.option("-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+              help="Where to write: a new folder, or one that holds an earlier report.")  # fmt: skip
+def report(run: Path, output: Path) -> int:
+    """Write an overview of a run: what was removed where, how sure, what failed, with samples behind each figure.
+
+    RUN is the folder that cleaner run wrote, or a file of records. The report is a folder of pages without anything
+    from elsewhere; open its index.html.
+    """
+    from cleaner.errors import InputError
+    from cleaner.jobs.records import read_any, run_files
+    from cleaner.report.run.write import write_report
+
+    paths = run_files(run) if run.is_dir() else [run]
+
+    def read() -> Iterator[Any]:
+        for path in paths:
+            yield from read_any(path)
+
+    try:
+        index = write_report(read, run.resolve().name, output)
+    except InputError as error:
+        complain(str(error))
+        return 1
+    say(f"written: {index}")
+    return 0

@@ -1,0 +1,51 @@
+"use strict";
+(() => {
+  const main = document.querySelector("main"), place = document.getElementById("place");
+  const rule = document.getElementById("rule"), rows = [...document.querySelectorAll(".run > li")];
+  const shown = name => document.querySelector(`input[name=${name}]:checked`);
+  let steps = [], at = -1;
+  document.querySelector(".controls").hidden = false;
+
+  function apply() {
+    const labels = new Set([...document.querySelectorAll("input[name=label]:checked")].map(box => box.value));
+    const one = rule.value;
+    main.dataset.view = shown("view").value;
+    for (const row of rows) {
+      const vetoed = row.classList.contains("vetoed");
+      const out = (!vetoed && !labels.has(row.dataset.label)) || (one && row.dataset.rule !== one);
+      if (out !== row.classList.contains("out")) row.classList.toggle("out", out);
+    }
+    steps = rows.filter(row => !row.classList.contains("body") && !row.classList.contains("out"));
+    select(-1);
+  }
+
+  function select(next) {
+    const old = document.querySelector(".run > [aria-current]");
+    if (old) old.removeAttribute("aria-current");
+    at = next;
+    const row = steps[at];
+    if (row) {
+      row.setAttribute("aria-current", "true");
+      row.tabIndex = -1;
+      row.focus({ preventScroll: true });
+      row.scrollIntoView({ block: "center" });
+    }
+    place.textContent = steps.length ? (row ? `${at + 1} of ${steps.length}` : `${steps.length} to see`) : "none";
+  }
+
+  function step(by) {
+    if (!steps.length) return;
+    if (main.dataset.view === "body") { document.querySelector("input[value=all]").checked = true; apply(); }
+    select(at < 0 ? (by > 0 ? 0 : steps.length - 1) : (at + by + steps.length) % steps.length);
+  }
+
+  document.getElementById("next").onclick = () => step(1);
+  document.getElementById("previous").onclick = () => step(-1);
+  document.querySelector(".controls").onchange = apply;
+  addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "radio" && event.target.type !== "checkbox") return;
+    const by = { n: 1, j: 1, p: -1, k: -1 }[event.key];
+    if (by) { event.preventDefault(); step(by); }
+  });
+  apply();
+})();
