@@ -67,6 +67,11 @@ def scripted(text: str) -> frozenset[str]:
     return frozenset(code for code, sign in _SCRIPTS.items() if sign.search(text))
 
 
+def is_dense_script(line: str) -> bool:
+    """Whether a line holds Japanese or Chinese, which say a word in one or two characters."""
+    return not line.isascii() and _HAN_RUN.search(line) is not None
+
+
 def cut(words: list[list[str]]) -> list[list[str]]:
     """The words of lines, those of Japanese and Chinese cut into pieces of two characters, about a word each."""
     return [
