@@ -44,7 +44,9 @@ _Token = tuple[int, int, str | None]
 _FRENCH_HOUR = re.compile(r"h \d\d\b")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LOOKS_DATED = re.compile(r"\d[:./-] ?\d|\d\s?[ap]\.?m\b|\d(?:st|nd|rd|th|[smhdwy]|mins?|hrs?|mo)\b", re.IGNORECASE)
+_LOOKS_DATED = re.compile(
+    r"\d[:./-] ?\d|\d\s?[年月日년월일시]|\d\s?[ap]\.?m\b|\d(?:st|nd|rd|th|[smhdwy]|mins?|hrs?|mo)\b", re.IGNORECASE
+)
 
 
 class Run(NamedTuple):

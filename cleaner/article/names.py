@@ -17,6 +17,8 @@ TEAMS = words("name", "teams")
 _GIVEN = frozenset(("may", "april", "june", "august", "jan"))
 NOT_NAMES = words("name", "not_names") | words("date", "weekdays") | (words("date", "months") - _GIVEN)
 _AFTER = words("name", "after")
+BY = frozenset(word_lists("name", "by"))
+"""What stands before a name with no colon, in languages other than English."""
 _BEFORE = "|".join(re.escape(item) for item in sorted(word_lists("name", "before"), key=len, reverse=True))
 BEFORE = re.compile(rf"\W{{0,3}}(?:{_BEFORE})(?P<colon>\s?:)?(?!\w)\s?", re.IGNORECASE)
 """What stands before the names on a byline."""
@@ -66,7 +68,7 @@ def _joined(part: str) -> tuple[list[str], str]:
     for place, token in enumerate(tokens):
         if token.lower() in _AFTER and sides[-1]:
             return [" ".join(side) for side in sides if side], " ".join(tokens[place:])
-        if token.lower() in JOINS:
+        if token.lower() in JOINS and (len(token) > 1 or not token.isupper()):
             sides.append([])
         else:
             sides[-1].append(token)

@@ -2,11 +2,13 @@
 
 from cleaner.rules.advertisement import Advertisement
 from cleaner.rules.app_prompt import AppPrompt
+from cleaner.rules.appeal_part import AppealPart
 from cleaner.rules.base import Rule
 from cleaner.rules.boilerplate_line import BoilerplateLine
 from cleaner.rules.byline import Byline
 from cleaner.rules.caption import Caption
 from cleaner.rules.comment_notice import CommentNotice
+from cleaner.rules.comment_thread import CommentThread
 from cleaner.rules.contact_line import ContactLine
 from cleaner.rules.dateline import Dateline
 from cleaner.rules.donation_appeal import DonationAppeal
@@ -25,6 +27,7 @@ from cleaner.rules.subscription_offer import SubscriptionOffer
 
 DEFAULT_RULES: tuple[Rule, ...] = (
     OutsideArticle(),
+    CommentThread(),
     NewsletterSignup(),
     MessagingInvitation(),
     DonationAppeal(),
@@ -44,6 +47,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     RelatedTeaser(),
     ReaderComments(),
     RunRemainder(),
+    AppealPart(),
     BoilerplateLine(),
 )
 

@@ -9,6 +9,7 @@ from cleaner.document import Cue, Hints
 from cleaner.labels import Label
 from cleaner.rules.phrase import Phrase, load_phrases
 from cleaner.rules.phrase_index import Index
+from cleaner.rules.scripts import LOOKED_UP, Lookups, cut, fold, scripted
 from cleaner.rules.tongue import tongues
 
 LEADS = frozenset(("sure", "thing", "form", "line", "head"))
@@ -24,8 +25,9 @@ _LONE_DASH = re.compile("-(?<= -) ")
 class _Tables:
     """The phrases of some languages, ready to be looked for."""
 
-    def __init__(self, leads: Index, others: Mapping[Label, Sequence[Phrase]]) -> None:
+    def __init__(self, leads: Index, others: Mapping[Label, Sequence[Phrase]], lookups: Lookups) -> None:
         self.leads = leads
+        self.lookups = lookups
         self._others = others
         self._indexes: dict[Label, Index] = {}
 
@@ -37,20 +39,25 @@ class _Tables:
         return index
 
     @classmethod
-    def of(cls, phrases: Iterable[Phrase]) -> "_Tables":
+    def of(cls, phrases: Sequence[Phrase], code: str) -> "_Tables":
         """The phrases of one language."""
+        none: frozenset[str] = frozenset()
         leads: list[Phrase] = []
         others: dict[Label, list[Phrase]] = {}
         for phrase in phrases:
             (leads if phrase.kind in LEADS else others.setdefault(phrase.label, [])).append(phrase)
-        return cls(Index(leads), others)
+        known = (
+            {code: none.union(*(group for phrase in phrases for group in phrase.groups))} if code in LOOKED_UP else {}
+        )
+        return cls(Index(leads), others, Lookups(known))
 
     @classmethod
     def joined(cls, parts: Sequence["_Tables"]) -> "_Tables":
         """Those of several."""
         labels = {label for part in parts for label in part._others}
         others = {label: [p for part in parts for p in part._others.get(label, ())] for label in labels}
-        return cls(Index.joined([part.leads for part in parts]), others)
+        known = {code: keys for part in parts for code, keys in part.lookups.known.items()}
+        return cls(Index.joined([part.leads for part in parts]), others, Lookups(known))
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,7 @@ class Lexicon:
                 self._built.clear()
             one = len(codes) == 1
             tables = (
-                _Tables.of(self.lists[next(iter(codes))]())
+                _Tables.of(self.lists[min(codes)](), min(codes))
                 if one
                 else _Tables.joined([self.tables(frozenset((code,))) for code in sorted(codes)])
             )
@@ -94,11 +101,15 @@ class Lexicon:
         """Words of every line, cues of those that matter, in time linear in their length."""
         low = lower(lines)
         words = words_of(low)
-        tables = self.tables(tongues(words, self.codes))
-        others, found = tables.others, tables.leads.find_all(low, words)
+        scripts = scripted("\n".join(low))
+        if scripts:
+            words = cut(words)
+        tables = self.tables(tongues(words, self.codes, scripts))
+        keys = tables.lookups.extend(low, words)
+        others, found = tables.others, tables.leads.find_all(low, keys)
 
         def look(index: int, label: Label) -> list[Cue]:
-            further = others(label).find(low[index], words[index])
+            further = others(label).find(low[index], keys[index])
             return [cue for cue in found.get(index, ()) if cue.label is label] + [*further]
 
         return Hints(low, words, found, look, {})
@@ -107,7 +118,7 @@ class Lexicon:
 def lower(lines: Sequence[str]) -> list[str]:
     """The lines in lower case, with straight apostrophes and no joined words."""
     straight = "\n".join(lines).replace("’", "'").replace("—", " ").replace("/", " ")
-    return [*map(str.lower, straight.split("\n"))]
+    return fold(straight.lower()).split("\n")
 
 
 def words_of(low: Sequence[str]) -> list[list[str]]:
