@@ -51,8 +51,6 @@ LOOKS = {
 FIRST = {"learning_rate": 0.2, "num_iterations": 40}
 LONG = 12
 """One page in so many is trained on as a long story, too."""
-OURS = 8
-"""How many pages of a collection an invented page weighs."""
 BLIND = 6
 """One page in so many is trained on without names, too."""
 NOT_MADE = object()
@@ -138,7 +136,7 @@ class Page:
     def weights(self):
         """Words of a block as a share of the article's: pages count alike, as in the measure."""
         words = np.array([len(self.words[index]) for index in self.candidates], float)
-        return (words / max(self.total, 50) + 0.002) * (OURS if not self.corpus else 1)
+        return words / max(self.total, 50) + 0.002
 
     def in_doubt(self, doubt=DOUBT_IN_TRAINING):
         """Which candidates get a second look."""
