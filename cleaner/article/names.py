@@ -40,7 +40,7 @@ def name_of(text: str) -> str | None:
         return None
     if not all(_is_capital(t) or t.lower() in PARTICLES for t in tokens):
         return None
-    if any(t.lower().strip(".") in NOT_NAMES or t.lower() in ROLES for t in tokens):
+    if any(t not in PARTICLES and (t.lower().strip(".") in NOT_NAMES or t.lower() in ROLES) for t in tokens):
         return None
     return " ".join(tokens)
 
