@@ -5,7 +5,6 @@ them has the last word: it talks in a thread and reports in a timeline, a live b
 """
 
 from cleaner.labels import Label
-from cleaner.rules.base import voice_at
 from cleaner.rules.thread_cluster import Cluster
 from cleaner.rules.thread_talk import is_lively, is_titled
 from cleaner.rules.tone import tone_at
