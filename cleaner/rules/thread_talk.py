@@ -5,6 +5,7 @@ stands between them differs: titles and teasers there, people who speak for them
 comment is judged by its lines, and a thread of which too few comments talk is a list. In doubt it is a list.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median_low
@@ -19,12 +20,18 @@ _ME = words("talk", "me")
 _ENDS = "。！？｡؟।♪"
 """Ends of sentences that `voice` does not know."""
 _ASKED = frozenset("?!？！؟")
+_CODE = re.compile(r"[{};]$|\w\(\S*\)$|\s[=<>]=?\s|^(?:import|def|return|#|//)\b")
+"""Lines of programs, which begin small and do not end, as hasty comments do."""
+_RATED = re.compile(r"(?<![\d/])(?:10|\d)(?:[.,]\d)?\s?/\s?(?:5|10)(?![\d/])(?!\s+\d\d?:)|[★☆⭐]|\b[1-5] stars?\b")
+"""A mark that a customer gives: "9/10", "★★★★"."""
 _LEAST_TITLE, _MOST_TITLE = 3, 20
 """Words of a title in capitals."""
 _MOST_TITLED, _MOST_FOUND, _MOST_EMPTY = 0.65, 0.2, 0.5
 """Shares of text lines that are titles, of those that local rules found, and of comments without text."""
 _LEAST_TALK, _LEAST_TALK_MARKED, _LEAST_TALK_ABOVE = 0.4, 0.2, 0.6
 """Share of comments that talk: in a thread; where most tell the hour, say "says" or offer a reply; above the story."""
+_LEAST_RATED = 0.5
+"""Share of heads with the mark of a customer, above which they are reviews of a product."""
 _TRIED = 60
 """Comments that are listened to."""
 _SPOKEN = 4
@@ -41,7 +48,7 @@ def is_lively(document: Document, index: int, closed: bool = False) -> bool:
 
 def talks(document: Document, index: int) -> bool:
     """Whether somebody speaks for himself in a line that is no title."""
-    if _in_capitals(document.lines[index]):
+    if _in_capitals(document.lines[index]) or _CODE.search(document.lines[index]):
         return False
     return is_lively(document, index, closed=True) or not _ASKED.isdisjoint(document.lines[index])
 
@@ -68,7 +75,12 @@ def _in_capitals(line: str) -> bool:
 def is_list(cluster: Cluster, begin: int) -> bool:
     """Whether too few of the comments talk; the story has begun above block `begin`."""
     heard = _Heard(cluster)
-    if heard.found > _MOST_FOUND or heard.titled > _MOST_TITLED or (heard.empty > _MOST_EMPTY and heard.talk < 1):
+    if (
+        heard.rated > _LEAST_RATED
+        or heard.found > _MOST_FOUND
+        or heard.titled > _MOST_TITLED
+        or (heard.empty > _MOST_EMPTY and heard.talk < 1)
+    ):
         return True
     if min(cluster.heads) < begin:
         return len(cluster.heads) < OFTEN or heard.talk < _LEAST_TALK_ABOVE
@@ -127,6 +139,12 @@ class _Heard:
         """Share of the comments that have a whole sentence."""
         document = self.cluster.document
         return sum(any(_is_sentence(document, i) for i in unit) for unit in self._units) / len(self._units)
+
+    @property
+    def rated(self) -> float:
+        """Share of the heads with the mark that a customer gives."""
+        lines, heads = self.cluster.document.lines, self.cluster.heads
+        return sum(_RATED.search(lines[i]) is not None for i in heads) / len(heads)
 
     @property
     def empty(self) -> float:
