@@ -19,7 +19,6 @@ from cleaner.rules.thread_mark import Mark, read_mark
 from cleaner.rules.thread_names import named_stretch
 from cleaner.rules.thread_talk import is_list
 from cleaner.rules.thread_weight import LIKELY, SUPPOSED, SURE, weight_of
-from cleaner.rules.tone import tone_at
 
 _NEAR, _FAR = 12, 60
 """Lines from one mark to the next, and where both have a form that comes often."""
@@ -154,11 +153,5 @@ def _text_below(cluster: Cluster, last: int) -> int:
 
 
 def _text_above(cluster: Cluster, first: int, begin: int) -> int:
-    """The first line of the first comment whose name stands below it: as far up as lines sound like comments."""
-    most = max(1, median_low(cluster.lengths() or [1]))
-    start = first
-    while start > begin and first - start < most and start - 1 not in cluster.found:
-        if first - start >= 1 and tone_at(cluster.document, start - 1).comment < -2.4:
-            break
-        start -= 1
-    return start
+    """The first line of the first comment whose name stands below it: the nearest; those above may be the story."""
+    return first - 1 if first > begin and first - 1 not in cluster.found else first
