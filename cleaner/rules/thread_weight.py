@@ -4,10 +4,9 @@ Repetition is the evidence: names with dates and times, "says", replies, votes, 
 them has the last word: it talks in a thread and reports in a timeline, a live blog, a list of obituaries.
 """
 
-from cleaner.article.words import words
 from cleaner.labels import Label
-from cleaner.rules.base import voice_at
 from cleaner.rules.thread_cluster import Cluster
+from cleaner.rules.thread_talk import is_lively, is_titled
 from cleaner.rules.tone import tone_at
 
 SURE, SUPPOSED, LIKELY = 2.3, 1.7, 0.9
@@ -18,7 +17,6 @@ _BY_COUNT = ((20, 2.6), (8, 2.0), (4, 1.6), (3, 1.3), (2, 1.1), (1, 0.6))
 """How much the marks count of so many comments or more."""
 _UNKNOWN = -8.0
 """What `tone` says of a language that it does not know."""
-_ME = words("talk", "me")
 
 
 def weight_of(cluster: Cluster) -> float:
@@ -79,16 +77,8 @@ def _tone(cluster: Cluster) -> float:
     if len(known) * 2 >= len(tones):
         mean = sum(max(min(tone, 3.0), -6.0) for tone in known) / len(known)
         return max(min((mean + 3.0) * 0.5, 1.5), -2.0)
-    lively = sum(_is_lively(cluster, i) for i in sample)
+    lively = sum(is_lively(cluster.document, i) for i in sample)
     return 2.7 * lively / len(sample) - 1.2
-
-
-def _is_lively(cluster: Cluster, index: int, closed: bool = False) -> bool:
-    """Whether a line talks rather than reports, in any language; with `closed`, no matter how it ends."""
-    voice, line = voice_at(cluster.document, index), cluster.document.lines[index]
-    if voice.question or voice.exclaimed or line[:1].islower() or not (voice.closed or closed):
-        return True
-    return not _ME.isdisjoint(cluster.document.hints.words[index])
 
 
 def _against(cluster: Cluster, count: int) -> float:
@@ -100,9 +90,7 @@ def _against(cluster: Cluster, count: int) -> float:
     quoted = sum(lines[i].startswith(('"', "“", "„", "«", "»")) for i in cluster.texts[:_TRIED])
     against += 2.5 * quoted / max(len(cluster.texts[:_TRIED]), 1) if plain else 0.0
     if plain or sum(cluster.marks[i].form[0] == "b" for i in cluster.heads) * 2 > count:
-        titled = sum(
-            not voice_at(cluster.document, i).closed and not _is_lively(cluster, i, closed=True) for i in cluster.texts
-        )
+        titled = sum(is_titled(cluster.document, i) for i in cluster.texts)
         against += 3.0 if titled > 0.6 * len(cluster.texts) else 0.0
     worded = sum(len(lines[i]) > 12 for i in cluster.texts)
     return against + (2.0 if worded * 2 < count else 0.0)
