@@ -16,7 +16,7 @@ from typing import NamedTuple
 from cleaner.document import Document, Span
 from cleaner.labels import Group
 
-PROSE_CHARACTERS = 80
+PROSE_CHARACTERS, DENSE_CHARACTERS = 80, 28
 """A block of at least so many characters that ends like a sentence is prose."""
 SENTENCE_CHARACTERS = 25
 """A shorter line is no sentence worth counting."""
@@ -138,8 +138,13 @@ def _cut(ranked: Sequence[Span], kept: Sequence[tuple[int, int]]) -> list[Span]:
 
 
 def is_prose(line: str) -> bool:
-    """Long enough to be a paragraph, and ends like a sentence."""
-    return len(line) >= PROSE_CHARACTERS and line.endswith(PROSE_END)
+    """Long enough to be a paragraph, and ends like a sentence; Japanese and Chinese say more in fewer characters."""
+    return line.endswith(PROSE_END) and (len(line) >= PROSE_CHARACTERS or is_dense(line))
+
+
+def is_dense(line: str) -> bool:
+    """A paragraph in Japanese or Chinese."""
+    return len(line) >= DENSE_CHARACTERS and "。" in line
 
 
 def _weakest_over_prose(

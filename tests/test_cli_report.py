@@ -7,9 +7,7 @@ from click.testing import CliRunner
 
 from cleaner.cli import main
 
-STORY = (
-    "Ferry {} sank at its moorings on Tuesday night, and nobody was aboard, the harbour said.\n\nShare this"
-)
+STORY = "Ferry {} sank at its moorings on Tuesday night, and nobody was aboard, the harbour said.\n\nShare this"
 
 
 def run(*arguments: object) -> tuple[int, str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleaner.document import Document
-from cleaner.resolve import PROSE_END
+from cleaner.resolve import PROSE_END, is_dense
 
 PROSE_WORDS = 9
 """A line of so many words that ends like a sentence begins the story (or is its standfirst)."""
@@ -44,4 +44,4 @@ def _head_of(lines: Sequence[str]) -> Head:
 def begins_story(line: str) -> bool:
     """A sentence of some length."""
     closed = line[-1] in _STOPS or (line.endswith(PROSE_END) and line[-2:-1] in _STOPS)
-    return closed and len(line) >= 45 and line.count(" ") >= PROSE_WORDS - 1
+    return closed and ((len(line) >= 45 and line.count(" ") >= PROSE_WORDS - 1) or is_dense(line))

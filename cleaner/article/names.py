@@ -14,9 +14,11 @@ _TITLES = words("name", "titles")
 _DEGREES = words("name", "degrees")
 ROLES = words("name", "roles")
 TEAMS = words("name", "teams")
-_GIVEN = frozenset(("may", "april", "june", "august", "jan"))
-NOT_NAMES = words("name", "not_names") | words("date", "weekdays") | (words("date", "months") - _GIVEN)
+_GIVEN = words("name", "given")
+NOT_NAMES = (words("name", "not_names") | words("date", "weekdays") | words("date", "months")) - _GIVEN
 _AFTER = words("name", "after")
+BY = frozenset(word_lists("name", "by"))
+"""What stands before a name with no colon, in languages other than English."""
 _BEFORE = "|".join(re.escape(item) for item in sorted(word_lists("name", "before"), key=len, reverse=True))
 BEFORE = re.compile(rf"\W{{0,3}}(?:{_BEFORE})(?P<colon>\s?:)?(?!\w)\s?", re.IGNORECASE)
 """What stands before the names on a byline."""
@@ -38,7 +40,7 @@ def name_of(text: str) -> str | None:
         return None
     if not all(_is_capital(t) or t.lower() in PARTICLES for t in tokens):
         return None
-    if any(t.lower().strip(".") in NOT_NAMES or t.lower() in ROLES for t in tokens):
+    if any((t.lower().strip(".") in NOT_NAMES and t not in PARTICLES) or t.lower() in ROLES for t in tokens):
         return None
     return " ".join(tokens)
 
@@ -66,7 +68,7 @@ def _joined(part: str) -> tuple[list[str], str]:
     for place, token in enumerate(tokens):
         if token.lower() in _AFTER and sides[-1]:
             return [" ".join(side) for side in sides if side], " ".join(tokens[place:])
-        if token.lower() in JOINS:
+        if token.lower() in JOINS and (len(token) > 1 or not token.isupper()):
             sides.append([])
         else:
             sides[-1].append(token)

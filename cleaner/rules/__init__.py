@@ -2,6 +2,7 @@
 
 from cleaner.rules.advertisement import Advertisement
 from cleaner.rules.app_prompt import AppPrompt
+from cleaner.rules.appeal_part import AppealPart
 from cleaner.rules.base import Rule
 from cleaner.rules.boilerplate_line import BoilerplateLine
 from cleaner.rules.byline import Byline
@@ -44,6 +45,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     RelatedTeaser(),
     ReaderComments(),
     RunRemainder(),
+    AppealPart(),
     BoilerplateLine(),
 )
 

@@ -15,6 +15,7 @@ from cleaner.document import Cue, Document, Span
 from cleaner.labels import Label
 from cleaner.rules.base import MAX_READ, Finding, Stage, block_span, outside_quotes, voice_at, weigh
 from cleaner.rules.sentence import in_a_row, sentences_of
+from cleaner.rules.tone import is_known
 from cleaner.rules.voice import ME, YOU, Voice, voice_of
 
 WEIGHTS: Mapping[str, float] = {
@@ -26,6 +27,12 @@ LEAST_PARAGRAPH = 90
 """Characters of a block of which a single sentence may be taken."""
 LEAST_REST = 8
 """Words that must be left of it."""
+RUN_LINES, RUN_REACH = 3, 5
+"""So many lines in a row make a run, and it is looked for so far."""
+LEAST_WEAK, RUN_SCORE = 1.0, 2.0
+"""Evidence that each of its lines needs, and what all need together beyond that of an anchor."""
+_SPEECH = ("– ", "— ", "― ", "－ ")
+"""How speech begins in most languages; lists begin so only in few words."""
 _PERSONS = YOU | ME
 _SPEAKING = frozenset(("sure", "form", "ask", "terms", "thanks", "we", "you", "command"))
 """Kinds of evidence one of which a line must have to join a run: naming the thing is not enough."""
@@ -58,6 +65,7 @@ class Appeal:
         anchors = sorted(i for i, found in findings.items() if self._is_anchor(found, least))
         parts = {i: part for i in sorted(findings) if (part := self._own_sentences(document, i, least))}
         anchors = [index for index in anchors if index not in parts]
+        anchors += self._weak_runs(document, findings, anchors)
         for index, (start, end, found) in parts.items():
             at = document.starts[index]
             yield Span(at + start, at + end, self.label, self.name, confidence(found), found.reasons)
@@ -69,7 +77,35 @@ class Appeal:
             yield block_span(document, index, self, (confidence(findings[index]), findings[index].reasons))
 
     def _is_anchor(self, found: Finding, least: float) -> bool:
+        if not found.kinds & _SPEAKING:
+            return False
         return found.score >= least and (len(found.kinds) > 1 or found.score >= least + 1)
+
+    def _weak_runs(self, document: Document, findings: dict[int, Finding], anchors: list[int]) -> list[int]:
+        """Neighbouring lines that together say what none says alone, where the tone of their language is unknown."""
+        taken: set[int] = set(anchors)
+        for lead in sorted(findings):
+            run = [] if lead in taken or is_known(document, lead) else self._weak_run(document, findings, lead)
+            kinds = [findings[index].kinds for index in run]
+            spoken = sum(bool(found & _SPEAKING) for found in kinds)
+            if len(run) >= RUN_LINES and spoken >= RUN_LINES - 1 and frozenset().union(*kinds) >= {"ask", "thing"}:
+                total = sum(findings[index].score for index in run)
+                taken.update(run if total >= RUN_SCORE + self.anchor_score else ())
+        return sorted(taken.difference(anchors))
+
+    def _weak_run(self, document: Document, findings: dict[int, Finding], lead: int) -> list[int]:
+        """Lines next to each other that all have some evidence, around one that names the thing."""
+        run = [lead]
+        for step in (-1, 1):
+            for index in range(lead + step, lead + step * (RUN_REACH + 1), step):
+                if not 0 <= index < len(document.lines):
+                    break
+                if index not in findings:
+                    findings[index] = self._finding(document, index, document.cues(index, self.label))
+                if findings[index].score < LEAST_WEAK:
+                    break
+                run.append(index)
+        return run if findings[lead].score >= LEAST_WEAK else []
 
     def _finding(self, document: Document, index: int, cues: list[Cue]) -> Finding:
         """Listed phrases outside quotations, and who speaks to whom."""
@@ -170,6 +206,8 @@ def story(document: Document, index: int, voice: Voice) -> float:
         score += 1.2
     if voice.quoted > 0.3:
         score += 1.2
+    elif document.lines[index].startswith(_SPEECH) and voice.words >= LEAST_REST:
+        score += 1.5
     if voice.third >= 2 and not voice.we:
         score += 0.6
     if voice.me and not voice.we:

@@ -12,6 +12,8 @@ MAX_READ = 4000
 """Characters of a line that are read for voice: longer lines are no appeals."""
 
 
+NAMING = frozenset(("thing", "detail", "voice"))
+"""Kinds of phrases that name: the lists of several languages name the same apps."""
 Stage = Literal["page", "local", "context"]
 
 
@@ -62,10 +64,13 @@ def outside_quotes(line: str, cues: list[Cue]) -> list[Cue]:
 
 
 def weigh(cues: Sequence[Cue], weights: Mapping[str, float], repeat: float = 0.4) -> Finding:
-    """Sum the phrases of a line: each kind counts fully once, further phrases of it by `repeat`."""
+    """Sum the phrases of a line: each kind counts fully once, further phrases of it by `repeat`.
+
+    Where phrases of several languages are the same words ("Telegram"), they count once.
+    """
     score = 0.0
     seen: dict[str, int] = {}
-    for cue in cues:
+    for cue in {(cue.kind, cue.start, cue.end) if cue.kind in NAMING else cue: cue for cue in cues}.values():
         weight = weights.get(cue.kind, 0.0)
         times = seen.get(cue.kind, 0)
         seen[cue.kind] = times + 1

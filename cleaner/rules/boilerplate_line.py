@@ -8,15 +8,16 @@ from typing import ClassVar
 from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.resolve import is_prose
-from cleaner.rules.base import Stage
+from cleaner.rules.base import Stage, voice_at
 from cleaner.rules.headline import is_headline, is_trimming
 from cleaner.rules.line_model import REACH, LineModel
 from cleaner.rules.open_lines import PROSE, Page, page_of
+from cleaner.rules.tone import is_known
 
 LIST_MARKS = "-–—•*·●■▪"
 LONGEST_CREDIT = 120
 CODE_ENDS = "{};="
-SENTENCE_ENDS = '.!?…"”“’»«。！？」』'
+SENTENCE_ENDS = '.!?…"”“’»«。！？」』।؟'
 """Quotation marks close with “ and « in German, with » in French."""
 FEW_WORDS = 3
 STATEMENT = 4
@@ -84,8 +85,10 @@ def belongs(page: Page, index: int) -> bool:
         taken.isdisjoint(range(index - REACH, index)) or taken.isdisjoint(range(index + 1, index + REACH + 1))
     )
     if not line.isascii() and len(line.encode("utf-8", "replace")) * 2 > len(line) * 3:
-        return not beside
+        return not beside or index < prose[0] or line[-1] in SENTENCE_ENDS or len(line) > LONGEST_CREDIT
     says = line.count(" ") >= STATEMENT
+    if says and line[-1] in SENTENCE_ENDS and not is_known(page.document, index):
+        return beside < 2 or voice_at(page.document, index).quoted > 0
     if says and not between and (line[-1] in SENTENCE_ENDS or len(line) > PROSE):
         return True
     if index < prose[0]:

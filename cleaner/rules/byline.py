@@ -5,16 +5,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from cleaner.article.dates import MONTHS, READING, date_runs, may_hold_date
+from cleaner.article.dates import MONTHS, PUBLISHED, READING, UPDATED, date_runs, may_hold_date
 from cleaner.article.head import Head, head_of
-from cleaner.article.names import BEFORE, BIOGRAPHY, ROLES, TEAMS, ends_like_prose, may_be_name, name_of, names_in
+from cleaner.article.names import BEFORE, BIOGRAPHY, BY, ROLES, TEAMS, ends_like_prose, may_be_name, name_of, names_in
 from cleaner.article.words import words
 from cleaner.document import Cue, Document, Span
 from cleaner.labels import Label
 from cleaner.rules.base import Stage, block_span
+from cleaner.rules.tone import is_known
 
 _FIRST = words("name", "before") | {"by"}
+_WHEN = PUBLISHED | UPDATED
+PLACE_WORDS = 3
+"""Words of the place or paper behind the name, which elsewhere than in English stand there."""
+BY_ENGLISH = "by"
 _PARTS = re.compile(r"[|·•]")
+_CREDIT = re.compile(r"[.,;/|·] ?[^\W\d_]{2,14}:")
+"""Who took the pictures, behind who wrote the text."""
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -77,7 +84,8 @@ class Byline:
         """Why a line of the head names an author."""
         line, found = document.lines[index], document.hints.words[index]
         if not _FIRST.isdisjoint(found):
-            if any(begins_with_author(part.strip(), self.most_words) for part in _PARTS.split(line)):
+            titled = index == 0 and BY_ENGLISH not in found and ":" not in line
+            if not titled and any(begins_with_author(part.strip(), self.most_words) for part in _PARTS.split(line)):
                 sure = index <= 4 or line_names(line) or has_role(line) or near_date(document, index, 2)
                 lone = index < head.prose or self._is_only(document, index)
                 return "By and a name" if sure and lone else None
@@ -123,7 +131,11 @@ class Byline:
         if near_date(document, index):
             return True
         below = document.lines[index + 1] if index + 1 < len(document.lines) else ""
-        return titled and index <= 4 and not rest and (head.prose == index + 1 or is_role(below))
+        if titled and index <= 4 and not rest:
+            dated = index + 1 < head.prose and not _WHEN.isdisjoint(document.hints.words[index + 1])
+            return head.prose == index + 1 or is_role(below) or dated
+        placed = head.prose == index + 1 and rest.count(" ") < PLACE_WORDS
+        return titled and index == 1 and placed and not is_known(document, head.prose)
 
     def _below(self, document: Document, index: int, cues: list[Cue], names: list[str]) -> str | None:
         """Why a line is a note about the author."""
@@ -174,13 +186,11 @@ class Byline:
 def begins_with_author(line: str, most_words: int) -> bool:
     """ "By …", "Words: …", followed by what can be an author."""
     begun = BEFORE.match(line)
-    if (
-        begun is None
-        or line.count(" ") >= most_words
-        or not (begun["colon"] or begun[0].lower().split()[-1:] == ["by"])
-    ):
+    if begun is None or line.count(" ") >= most_words:
         return False
-    rest = line[begun.end() :]
+    rest = _CREDIT.split(line[begun.end() :], maxsplit=1)[0]
+    if not (begun["colon"] or begun[0].lower().split()[-1:] == ["by"]):
+        return begun[0].lower().strip() in BY and bool(names_in(without_dates(rest))[0])
     if not rest or (rest.endswith((".", "?", ":", ",")) and rest.count(" ") > 4) or rest[0].isdigit():
         return False
     if names_in(without_dates(rest))[0]:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from cleaner.document import Document
 from cleaner.resolve import is_prose
+from cleaner.rules.scripts import unfolded
 
-KICKER_SIGNS = ":|›»>→–—-"
+KICKER_SIGNS = ":|›»>→–—-：｜＞】"
 """A kicker is followed by one of these: "Read more: …", "ALSO READ | …"."""
+_NO_END = ".,;:。，、；：।؛،"
 _BREAK = re.compile(r"[a-z0-9)][.] [A-Z“\"]")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b|$)|\bat \d{1,2}[:.]\d\d", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,6})?\.?"
@@ -30,7 +32,7 @@ def is_headline(line: str, words: Sequence[str], least_words: int = 4) -> bool:
     bare = line.lstrip("-–—•*·▪►▶➔→👉 \"'“‘[(#…")
     if not bare or not (bare[0].isupper() or bare[0].isdigit() or not bare[0].isascii()):
         return False
-    return line[-1] not in ".,;:" and not _BREAK.search(line)
+    return line[-1] not in _NO_END and "。" not in line and not _BREAK.search(line)
 
 
 def is_trimming(line: str) -> bool:
@@ -52,9 +54,10 @@ def has_clock(line: str) -> bool:
 
 
 def is_kicker(line: str, end: int, signs: str = KICKER_SIGNS) -> bool:
-    """A sign of a kicker follows the words that end at `end`."""
+    """A sign of a kicker follows the words that end at `end` of the folded line."""
+    end = unfolded(line, end)
     rest = line[end : end + 3].lstrip()
-    return bool(rest) and (rest[0] in signs) and (rest[0] not in "-" or line[end : end + 1] == " ")
+    return bool(rest) and (rest[0] in signs) and (rest[0] not in "-" or " " in (line[end : end + 1], rest[1:2]))
 
 
 def end_of_story(document: Document) -> int:

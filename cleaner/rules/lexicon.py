@@ -9,6 +9,7 @@ from cleaner.document import Cue, Hints
 from cleaner.labels import Label
 from cleaner.rules.phrase import Phrase, load_phrases
 from cleaner.rules.phrase_index import Index
+from cleaner.rules.scripts import LOOKED_UP, Lookups, cut, fold, needs_folding, scripted
 from cleaner.rules.tongue import tongues
 
 LEADS = frozenset(("sure", "thing", "form", "line", "head"))
@@ -24,8 +25,9 @@ _LONE_DASH = re.compile("-(?<= -) ")
 class _Tables:
     """The phrases of some languages, ready to be looked for."""
 
-    def __init__(self, leads: Index, others: Mapping[Label, Sequence[Phrase]]) -> None:
+    def __init__(self, leads: Index, others: Mapping[Label, Sequence[Phrase]], lookups: Lookups) -> None:
         self.leads = leads
+        self.lookups = lookups
         self._others = others
         self._indexes: dict[Label, Index] = {}
 
@@ -41,16 +43,20 @@ class _Tables:
         """The phrases of one language."""
         leads: list[Phrase] = []
         others: dict[Label, list[Phrase]] = {}
+        keys: list[tuple[str, frozenset[str]]] = []
         for phrase in phrases:
             (leads if phrase.kind in LEADS else others.setdefault(phrase.label, [])).append(phrase)
-        return cls(Index(leads), others)
+            if phrase.language in LOOKED_UP:
+                keys += [(phrase.language, words) for words in phrase.groups]
+        return cls(Index(leads), others, Lookups(keys))
 
     @classmethod
     def joined(cls, parts: Sequence["_Tables"]) -> "_Tables":
         """Those of several."""
         labels = {label for part in parts for label in part._others}
         others = {label: [p for part in parts for p in part._others.get(label, ())] for label in labels}
-        return cls(Index.joined([part.leads for part in parts]), others)
+        lookups = Lookups.joined([part.lookups for part in parts])
+        return cls(Index.joined([part.leads for part in parts]), others, lookups)
 
 
 @dataclass(frozen=True)
@@ -94,11 +100,15 @@ class Lexicon:
         """Words of every line, cues of those that matter, in time linear in their length."""
         low = lower(lines)
         words = words_of(low)
-        tables = self.tables(tongues(words, self.codes))
-        others, found = tables.others, tables.leads.find_all(low, words)
+        scripts = scripted("\n".join(low))
+        if scripts:
+            words = cut(words)
+        tables = self.tables(tongues(words, self.codes, scripts))
+        keys = tables.lookups.extend(low, words)
+        others, found = tables.others, tables.leads.find_all(low, keys)
 
         def look(index: int, label: Label) -> list[Cue]:
-            further = others(label).find(low[index], words[index])
+            further = others(label).find(low[index], keys[index])
             return [cue for cue in found.get(index, ()) if cue.label is label] + [*further]
 
         return Hints(low, words, found, look, {})
@@ -107,7 +117,8 @@ class Lexicon:
 def lower(lines: Sequence[str]) -> list[str]:
     """The lines in lower case, with straight apostrophes and no joined words."""
     straight = "\n".join(lines).replace("’", "'").replace("—", " ").replace("/", " ")
-    return [*map(str.lower, straight.split("\n"))]
+    low = map(str.lower, straight.split("\n"))
+    return [*map(fold, low)] if needs_folding(straight) else [*low]
 
 
 def words_of(low: Sequence[str]) -> list[list[str]]:

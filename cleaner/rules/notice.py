@@ -14,12 +14,18 @@ from cleaner.labels import Label
 from cleaner.resolve import is_prose
 from cleaner.rules.appeal import story
 from cleaner.rules.base import Finding, Stage, block_span, outside_quotes, voice_at, weigh
+from cleaner.rules.tone import is_known
 
 WEIGHTS: Mapping[str, float] = {
     "line": 3.0, "head": 3.0, "sure": 2.4, "form": 1.6, "ask": 1.2, "thing": 1.2, "terms": 1.2, "detail": 0.8,
     "voice": 0.8, "field": 1.8, "not": -2.5,
 }  # fmt: skip
 """line: the whole line (or its start) suffices; head: the same, and items follow; the rest as for appeals."""
+
+SENTENCE, UNSURE = 15, 0.9
+"""What a line of more words, in a language whose tone is unknown, needs beyond one phrase: a second."""
+STATEMENT = 4
+"""A line of more words that ends in a full stop may be a sentence of the story."""
 
 
 @dataclass(frozen=True)
@@ -79,11 +85,14 @@ class Notice:
     def weigh_line(self, document: Document, index: int, cues: list[Cue]) -> Finding:
         """Listed phrases outside quotations, shape, and reporting against it."""
         found = weigh(outside_quotes(document.lines[index], cues), self.weights)
-        if found.kinds & {"line", "head"} and "not" not in found.kinds:
-            return found
         words = len(document.hints.words[index])
+        stated = words > STATEMENT and document.lines[index].endswith(".") and not is_known(document, index)
+        if found.kinds & {"line", "head"} and "not" not in found.kinds:
+            return Finding(found.score - UNSURE, found.kinds, found.reasons) if stated else found
         shape = 0.6 if words <= 12 and not document.lines[index].endswith((".", ",", ";", ":")) else 0.0
         against = story(document, index, voice_at(document, index)) if words > 12 else 0.0
+        if words > SENTENCE and len(found.kinds) == 1 and not is_known(document, index):
+            against += UNSURE
         return Finding(found.score + shape - against, found.kinds, found.reasons)
 
     def items(self, document: Document, head: int) -> Iterator[int]:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from cleaner.document import Document
 from cleaner.labels import Group
+from cleaner.resolve import is_dense
 from cleaner.rules.flow import COMMENT, course_of
 
 PROSE = 100
@@ -18,6 +19,11 @@ LONGEST = 250
 NEAR, NEAR_PROSE = 5, 3
 """Lines around something found in which a line, or a paragraph of prose, may be told."""
 ENDS = frozenset('.!?…。！？।؟"”“»«’」』:')
+
+
+def is_long(line: str) -> bool:
+    """A line of prose."""
+    return line[-1] in ENDS and (len(line) >= PROSE or is_dense(line))
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,7 @@ def page_of(document: Document) -> Page:
     states = course_of(document).states
     if COMMENT in states:
         taken.update(i for i, state in enumerate(states) if state == COMMENT)
-    prose = [i for i, x in enumerate(lines) if len(x) >= PROSE and x[-1] in ENDS and i not in taken] if taken else []
+    prose = [i for i, x in enumerate(lines) if is_long(x) and i not in taken] if taken else []
     if not prose:
         return Page(document, (), (), ())
     found = sorted(taken)

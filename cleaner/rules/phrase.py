@@ -27,6 +27,7 @@ from typing import NamedTuple
 
 from cleaner.errors import ConfigError
 from cleaner.labels import Label
+from cleaner.rules.scripts import CLITIC, LOOKED_UP, UNSPACED, end_of, fold, gap_of, glue_of, lookups, pattern_of
 
 _BETWEEN = r"[^\w$£€¥₹₦#@]{1,5}"
 _GAP = r"(?:[^\w\n]{1,5}[\w'-]{1,40}){0,%s}?"
@@ -34,6 +35,8 @@ _MONEY = (
     r"(?:(?:us|a|c|nz|s|hk)?[$£€¥₹₦₱₵฿₺₽]|(?:rs|ksh|sh|gh|rm|usd|eur|gbp|n|r|p|k)\.?(?=\s?\d))"
     r"\s?\d[\d.,]{0,15}|\d[\d.,]{0,15}\s?(?:[£€$p¢]|euros?|pounds?|dollars?|rupees|pesos|bucks|quid|cents|pence)"
 )
+OTHER_LOOKUPS = UNSPACED | CLITIC
+"""Languages whose phrases are not looked for by whole words."""
 SIGNS: dict[str, str] = {"^": r"\A\W{0,6}", ".": r"\W{0,8}\Z", "#": r"\d[\d.,]{0,15}", "$": f"(?:{_MONEY})"}
 
 
@@ -50,7 +53,8 @@ class Phrase:
     @cached_property
     def _plan(self) -> tuple[tuple["_Group", ...], "_Group"]:
         """The groups, and the one to look for. A language has 2,000 phrases, so they are planned in one go."""
-        groups = tuple(group for token in self.text.split() if (group := _group(token)) is not None)
+        code = self.language if self.language in LOOKED_UP else ""
+        groups = tuple(group for token in self.text.split() if (group := _group(token, code)) is not None)
         plain = [group for group in groups if not group.signed]
         if not plain:
             raise ConfigError(f"phrase {self.text!r} ({self.label}.{self.kind}): needs one plain word")
@@ -69,7 +73,7 @@ class Phrase:
     @cached_property
     def first(self) -> frozenset[str]:
         """The words one of which begins the line, where they are known and the best to go by; else empty."""
-        if self.text[:2] != "^ ":
+        if self.text[:2] != "^ " or self.language in OTHER_LOOKUPS:
             return frozenset()
         token = self.text.split(None, 2)[1]
         if token[0] in "~[":
@@ -93,12 +97,12 @@ class Phrase:
     @cached_property
     def single(self) -> bool:
         """One word anywhere in the line: finding the word is finding the phrase."""
-        return len(self.text.split()) == 1 and "*" not in self.text
+        return len(self.text.split()) == 1 and "*" not in self.text and self.language not in OTHER_LOOKUPS
 
     @cached_property
     def whole(self) -> bool:
-        """Spans the line from start to end."""
-        return self.text.startswith("^ ") and self.text.endswith(" .")
+        """Spans the line from start to end, in a language that has words to count."""
+        return self.text.startswith("^ ") and self.text.endswith(" .") and self.language not in UNSPACED
 
     @cached_property
     def match(self) -> Callable[[str], re.Match[str] | None]:
@@ -109,21 +113,22 @@ class Phrase:
     def pattern(self) -> re.Pattern[str]:
         """The phrase as a pattern over lower-cased text with straight apostrophes."""
         parts: list[str] = []
-        glue = ""
+        glue, code = "", self.language
+        between = glue_of(code) or _BETWEEN
         for token in self.text.split():
             if token == "^":
                 parts.append(SIGNS["^"])
                 continue
             if token == ".":
-                parts.append(SIGNS["."])
+                parts.append(end_of(code) or SIGNS["."])
             elif token[0] == "~":
-                parts.append(_GAP % (token[1:] or "3"))
+                parts.append(gap_of(int(token[1:] or "3"), code) or _GAP % (token[1:] or "3"))
             elif token[0] == "[":
-                words = _alternatives(token.strip("[]"))
-                parts.append(f"(?:{words}{_BETWEEN})?" if not glue else f"(?:{glue}{words})?")
+                words = _alternatives(token.strip("[]"), code)
+                parts.append(f"(?:{words}{between})?" if not glue else f"(?:{glue}{words})?")
             else:
-                parts.append(glue + _alternatives(token))
-            glue = glue if token[0] == "[" and not glue else _BETWEEN
+                parts.append(glue + _alternatives(token, code))
+            glue = glue if token[0] == "[" and not glue else between
         return re.compile("".join(parts))
 
 
@@ -148,12 +153,15 @@ _frequency = attrgetter("frequency")
 
 
 @lru_cache(maxsize=20_000)
-def _group(token: str) -> _Group | None:
-    """The group that a token stands for; None for a place, a gap, and words that may be missing or go on."""
-    if token in "^." or token[0] in "~[" or ("*" in token and any(word[-1] == "*" for word in token.split("|"))):
+def _group(token: str, language: str) -> _Group | None:
+    """The group that a token stands for; None for a place, a gap, and words that may be missing or go on.
+
+    `language` is empty for those that are looked for by whole words alone.
+    """
+    if token in "^." or token[0] in "~[":
         return None
-    words = frozenset(token.split("|"))
-    return _Group(words, _frequency_of(words), not words.isdisjoint(SIGNS))
+    words = frozenset([lookups(word, language) for word in token.split("|")])
+    return None if "" in words else _Group(words, _frequency_of(words), not words.isdisjoint(SIGNS))
 
 
 def _frequency_of(words: frozenset[str]) -> float:
@@ -162,9 +170,9 @@ def _frequency_of(words: frozenset[str]) -> float:
     return sum([60 if word in SIGNS else shares.get(word, 0.5) for word in words])
 
 
-def _alternatives(token: str) -> str:
+def _alternatives(token: str, language: str) -> str:
     """One token as a pattern: words, a prefix, a number or an amount."""
-    words = [SIGNS.get(word) or _word(word) for word in token.split("|")]
+    words = [SIGNS.get(word) or pattern_of(word, language) or _word(word) for word in token.split("|")]
     return words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"
 
 
@@ -190,7 +198,7 @@ def parse_phrases(text: str, place: str, language: str = "") -> tuple[Phrase, ..
             for phrase in phrases:
                 if not phrase.split() or any("" in token.strip("[]").split("|") for token in phrase.split()):
                     raise ConfigError(f"{place}: [{name}] {kind}: {phrase!r} has an empty word")
-                found.append(Phrase(Label(name), kind, phrase, language))
+                found.append(Phrase(Label(name), kind, fold(phrase), language))
     return tuple(found)
 
 
@@ -207,7 +215,7 @@ def plain_phrases(text: str, language: str = "") -> tuple[Phrase, ...]:
     label, kind = Label.OTHER, ""
     for table, array, phrase in _ITEM.findall(text):
         if phrase:
-            found.append(Phrase(label, kind, phrase, language))
+            found.append(Phrase(label, kind, phrase if phrase.isascii() else fold(phrase), language))
         elif array:
             kind = array
         elif table:

@@ -12,7 +12,7 @@ from cleaner.rules.notice import Notice
 
 BACK, ON = "←‹«", "→›»"
 MOST_ARROW = 140
-TAG_SIGNS = ":|›»>/→·•–—,#("
+TAG_SIGNS = ":|›»>/→·•–—,#(：｜＞、＃"
 
 
 @dataclass(frozen=True)

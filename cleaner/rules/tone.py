@@ -156,6 +156,11 @@ def _any_of(newsletter: float, messaging: float, donation: float, notice: float)
     return math.log(math.exp(newsletter) + math.exp(messaging) + math.exp(donation) + math.exp(notice))
 
 
+def is_known(document: Document, index: int) -> bool:
+    """Whether the model knows the language of a block, so that its tone tells something."""
+    return tone_at(document, index) is not _UNKNOWN
+
+
 def tone_at(document: Document, index: int) -> Tone:
     """The tone of one block, scored once for all rules."""
     memo = document.hints.memo

@@ -1,7 +1,8 @@
 """Which languages a document may be in: only their phrases are looked for.
 
-By common words alone, and generously: a page in two languages has both, a short text has all, and a
-language whose common words are not listed is never left out. Leaving one out saves time, no more.
+By script and common words alone, and generously: a page in two languages has both, a short text has all
+of its script, and a language whose common words are not listed is never left out. Leaving one out saves time,
+no more.
 """
 
 import tomllib
@@ -9,6 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import chain, islice
+
+from cleaner.rules.scripts import SCRIPTED
 
 ALWAYS = frozenset(("en",))
 """Pages in every language carry English controls."""
@@ -33,8 +36,11 @@ def _listed() -> frozenset[str]:
     return frozenset().union(*(words for code, words in common_words().items() if code not in ALWAYS))
 
 
-def tongues(words: Sequence[Sequence[str]], codes: frozenset[str]) -> frozenset[str]:
-    """Those of the codes that the words of a document's lines may be in."""
+def tongues(
+    words: Sequence[Sequence[str]], codes: frozenset[str], scripts: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """Those of the codes that the words of a document's lines may be in; `scripts`: those whose script it holds."""
+    codes = codes - SCRIPTED | codes & scripts
     if sum(map(len, words[:FEW_WORDS])) < FEW_WORDS:
         return codes
     step = max(1, len(words) // MOST_LINES)
