@@ -16,6 +16,8 @@ from cleaner.rules.tone import is_known
 
 _FIRST = words("name", "before") | {"by"}
 _WHEN = PUBLISHED | UPDATED
+CASELESS_WORDS = 4
+"""Words of a name in a script without capitals."""
 PLACE_WORDS = 3
 """Words of the place or paper behind the name, which elsewhere than in English stand there."""
 BY_ENGLISH = "by"
@@ -193,9 +195,14 @@ def begins_with_author(line: str, most_words: int) -> bool:
         return begun[0].lower().strip() in BY and bool(names_in(without_dates(rest))[0])
     if not rest or (rest.endswith((".", "?", ":", ",")) and rest.count(" ") > 4) or rest[0].isdigit():
         return False
-    if names_in(without_dates(rest))[0]:
+    if names_in(without_dates(rest))[0] or (is_caseless(rest) and rest.count(" ") < CASELESS_WORDS):
         return True
     return (has_role(rest, ROLES | TEAMS) and rest.count(" ") <= 6) or (rest[0].isupper() and rest.count(" ") <= 2)
+
+
+def is_caseless(text: str) -> bool:
+    """Begins with a letter of a script that has no capitals."""
+    return text[0].isalpha() and not text[0].islower() and not text[0].isupper()
 
 
 def is_quoting(line: str) -> bool:

@@ -73,7 +73,7 @@ class Dateline:
         if run.plain:
             if not others:
                 return "date" if about or not below or _CERTAIN.search(run.plain) else None
-            fits = len(others) <= self.other_words and others[0][0].isupper() and not line.endswith((".", "?", "!"))
+            fits = len(others) <= self.other_words and not others[0][0].islower() and not line.endswith((".", "?", "!"))
             beside = sum(map(len, others)) < run.end - run.start + sum(map(len, about))
             return "date" if fits and beside and not below else None
         if not others and is_reading_time(about):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from cleaner.document import Document
 from cleaner.resolve import is_prose
-from cleaner.rules.scripts import unfolded
+from cleaner.rules.scripts import is_dense_script, unfolded
 
 KICKER_SIGNS = ":|›»>→–—-：｜＞】"
 """A kicker is followed by one of these: "Read more: …", "ALSO READ | …"."""
@@ -27,7 +27,7 @@ MOST_DATED = 80
 
 def is_headline(line: str, words: Sequence[str], least_words: int = 4) -> bool:
     """One title-like statement without a closing full stop."""
-    if not 18 <= len(line) <= 200 or not least_words <= len(words) <= 28:
+    if not (8 if is_dense_script(line) else 18) <= len(line) <= 200 or not least_words <= len(words) <= 28:
         return False
     bare = line.lstrip("-–—•*·▪►▶➔→👉 \"'“‘[(#…")
     if not bare or not (bare[0].isupper() or bare[0].isdigit() or not bare[0].isascii()):

@@ -39,24 +39,25 @@ class _Tables:
         return index
 
     @classmethod
-    def of(cls, phrases: Iterable[Phrase]) -> "_Tables":
+    def of(cls, phrases: Sequence[Phrase], code: str) -> "_Tables":
         """The phrases of one language."""
+        none: frozenset[str] = frozenset()
         leads: list[Phrase] = []
         others: dict[Label, list[Phrase]] = {}
-        keys: list[tuple[str, frozenset[str]]] = []
         for phrase in phrases:
             (leads if phrase.kind in LEADS else others.setdefault(phrase.label, [])).append(phrase)
-            if phrase.language in LOOKED_UP:
-                keys += [(phrase.language, words) for words in phrase.groups]
-        return cls(Index(leads), others, Lookups(keys))
+        known = (
+            {code: none.union(*(group for phrase in phrases for group in phrase.groups))} if code in LOOKED_UP else {}
+        )
+        return cls(Index(leads), others, Lookups(known))
 
     @classmethod
     def joined(cls, parts: Sequence["_Tables"]) -> "_Tables":
         """Those of several."""
         labels = {label for part in parts for label in part._others}
         others = {label: [p for part in parts for p in part._others.get(label, ())] for label in labels}
-        lookups = Lookups.joined([part.lookups for part in parts])
-        return cls(Index.joined([part.leads for part in parts]), others, lookups)
+        known = {code: keys for part in parts for code, keys in part.lookups.known.items()}
+        return cls(Index.joined([part.leads for part in parts]), others, Lookups(known))
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ class Lexicon:
                 self._built.clear()
             one = len(codes) == 1
             tables = (
-                _Tables.of(self.lists[next(iter(codes))]())
+                _Tables.of(self.lists[min(codes)](), min(codes))
                 if one
                 else _Tables.joined([self.tables(frozenset((code,))) for code in sorted(codes)])
             )

@@ -7,7 +7,7 @@ by the first letters behind its clitics; languages that inflect by the first let
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from operator import add
 
@@ -73,6 +73,11 @@ def scripted(text: str) -> frozenset[str]:
     return frozenset(code for code, sign in _SCRIPTS.items() if sign.search(text))
 
 
+def is_dense_script(line: str) -> bool:
+    """Whether a line holds Japanese or Chinese, which say a word in one or two characters."""
+    return not line.isascii() and _HAN_RUN.search(line) is not None
+
+
 def cut(words: list[list[str]]) -> list[list[str]]:
     """The words of lines, those of Japanese and Chinese cut into pieces of two characters, about a word each."""
     return [
@@ -96,25 +101,13 @@ def lookups(word: str, language: str) -> str:
 class Lookups:
     """What the phrases of some languages are looked for by, beside whole words."""
 
-    def __init__(self, keys: Iterable[tuple[str, frozenset[str]]] = ()) -> None:
-        """`keys`: language and keys of each phrase."""
-        pairs: set[str] = set()
-        stems: set[str] = set()
-        roots: set[str] = set()
-        for language, found in keys:
-            for codes, known in ((UNSPACED, pairs), (STEMMED, stems), (CLITIC, roots)):
-                known.update(found if language in codes else ())
-        self._pairs, self._stems, self._roots = map(frozenset, (pairs, stems, roots))
-
-    @classmethod
-    def joined(cls, parts: Iterable["Lookups"]) -> "Lookups":
-        """What all of several are."""
-        joined = cls()
-        for part in parts:
-            joined._pairs |= part._pairs
-            joined._stems |= part._stems
-            joined._roots |= part._roots
-        return joined
+    def __init__(self, known: Mapping[str, frozenset[str]]) -> None:
+        """`known`: by language, the keys of its phrases."""
+        self.known = {code: keys for code, keys in known.items() if code in LOOKED_UP}
+        none: frozenset[str] = frozenset()
+        self._pairs = none.union(*(keys for code, keys in self.known.items() if code in UNSPACED))
+        self._stems = none.union(*(keys for code, keys in self.known.items() if code in STEMMED))
+        self._roots = none.union(*(keys for code, keys in self.known.items() if code in CLITIC))
 
     def extend(self, low: Sequence[str], words: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
         """The words of each line and what else is looked for in it; the same words where there is nothing else."""
