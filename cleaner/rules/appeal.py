@@ -36,6 +36,8 @@ _SPEECH = ("– ", "— ", "― ", "－ ")
 _PERSONS = YOU | ME
 _SPEAKING = frozenset(("sure", "form", "ask", "terms", "thanks", "we", "you", "command"))
 """Kinds of evidence one of which a line must have to join a run: naming the thing is not enough."""
+_CALLING = _SPEAKING - {"terms"}
+"""Those that small print and reports of payments lack."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ class Appeal:
         for lead in sorted(findings):
             run = [] if lead in taken or is_known(document, lead) else self._weak_run(document, findings, lead)
             kinds = [findings[index].kinds for index in run]
-            spoken = sum(bool(found & _SPEAKING) for found in kinds)
+            spoken = sum(bool(found & _CALLING) for found in kinds)
             if len(run) >= RUN_LINES and spoken >= RUN_LINES - 1 and frozenset().union(*kinds) >= {"ask", "thing"}:
                 total = sum(findings[index].score for index in run)
                 taken.update(run if total >= RUN_SCORE + self.anchor_score else ())
