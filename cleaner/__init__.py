@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cleaner.document import Block, Document, Span
     from cleaner.errors import CleanerError, ConfigError, InputError, RuleError
+    from cleaner.keep import Keep
     from cleaner.labels import Group, Label
-    from cleaner.pipeline import Cleaner, Keep
+    from cleaner.pipeline import Cleaner
     from cleaner.record import ArticleRecord, Segment
     from cleaner.rules import DEFAULT_RULES, Rule
     from cleaner.schema import json_schema
@@ -24,8 +25,9 @@ __version__ = "0.1.0"
 _HOMES = {
     "document": ("Block", "Document", "Span"),
     "errors": ("CleanerError", "ConfigError", "InputError", "RuleError"),
+    "keep": ("Keep",),
     "labels": ("Group", "Label"),
-    "pipeline": ("Cleaner", "Keep"),
+    "pipeline": ("Cleaner",),
     "record": ("ArticleRecord", "Segment"),
     "rules": ("DEFAULT_RULES", "Rule"),
     "schema": ("json_schema",),

@@ -15,7 +15,10 @@ from cleaner import __version__
 from cleaner.commands.output import INTERRUPTED, PIPE_CLOSED, USAGE, complain, one_line, say
 from cleaner.errors import ConfigError
 
-COMMANDS = ("clean", "explain", "export", "fixtures", "report", "retry", "review", "rules", "run", "schema", "verify")
+COMMANDS = (
+    "clean", "diff", "drift", "explain", "export", "fixtures", "learn", "report", "retry", "review", "rules", "run",
+    "schema", "sites", "verify",
+)  # fmt: skip
 """Each is a function of that name in the module of that name."""
 
 

@@ -186,6 +186,8 @@ class Document:
     language: str | None = None
     reference_date: date | None = None
     """When the source was read, as the caller says: ages ("2 days ago") are counted back from it."""
+    selected: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    """By CSS selector that the reader was asked for: the character ranges of the text in the elements it chooses."""
     reading: Reading = field(default=_no_hints, repr=False, compare=False)
     """How words and phrases are found; set by the pipeline from the phrases of its rules."""
     spans: tuple[Span, ...] = ()

@@ -5,6 +5,8 @@
     ├── ConfigError      an option, rule set or data file is wrong
     └── RuleError        a rule raised or proposed something impossible
 
+    SiteWarning          a file of site rules is broken and not in use; the others are
+
 Every message is one line: what was wrong, where, what to do. In `clean_many` an error of one
 input becomes a record with status "error" whose `error` holds `code`, `stage` and `message`.
 """
@@ -38,3 +40,7 @@ class RuleError(CleanerError):
 
     code = "rule_failed"
     stage = "rules"
+
+
+class SiteWarning(UserWarning):
+    """A file of site rules is broken and not in use. Says file, line, key and what to do."""

@@ -1,17 +1,20 @@
 """A frozen configuration and the few lines that run it."""
 
 import hashlib
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cleaner.article.ages import reference_of
 from cleaner.article.no_article import NO_TEXT
 from cleaner.document import Document, Span
-from cleaner.errors import CleanerError, ConfigError
+from cleaner.errors import CleanerError, ConfigError, SiteWarning
+from cleaner.keep import Keep
 from cleaner.labels import Group, Label
 from cleaner.readers.source import PARSERS, SourceReader
 from cleaner.readers.text import read_text
@@ -23,49 +26,13 @@ from cleaner.rules.phrase import languages, wording
 from cleaner.rules.proposals import proposals_of
 
 if TYPE_CHECKING:
-    import regex
+    from cleaner.sites.book import Book, Findings
+    from cleaner.sites.load import Loaded
 
 RULESET_VERSION = "1"
 STAGES = ("page", "local", "context")
 """When rules run: page rules first, the others on what these left; context rules see what local ones proposed."""
 _NOTHING = Settled({}, ())
-
-
-@dataclass(frozen=True)
-class Keep:
-    """Text that must stay, whatever the rules say.
-
-    `text` is looked for as it is, `pattern` as a regular expression of the `regex` package (yours: its
-    running time is yours too). `whole_block` keeps the whole block around a match.
-    """
-
-    text: str | None = None
-    pattern: str | None = None
-    whole_block: bool = True
-
-    def __post_init__(self) -> None:
-        if (self.text is None) == (self.pattern is None) or not (self.text or self.pattern):
-            raise ConfigError("Keep takes one of text= and pattern=, not empty")
-        self._expression  # noqa: B018  a bad pattern is an error now, not on page 3,000,000
-
-    @property
-    def _expression(self) -> "regex.Pattern[str]":
-        import regex  # here, as nothing else needs it, and every start of the program would wait for it
-
-        try:
-            return regex.compile(regex.escape(self.text) if self.text else self.pattern or "")
-        except regex.error as error:
-            raise ConfigError(f"Keep(pattern={self.pattern!r}): {error}") from error
-
-    def ranges(self, document: Document) -> Iterator[tuple[int, int]]:
-        """Character ranges that must stay."""
-        search = self._expression.finditer
-        for line, start in zip(document.lines, document.starts, strict=True):
-            for match in search(line):
-                if self.whole_block:
-                    yield start, start + len(line)
-                    break
-                yield start + match.start(), start + match.end()
 
 
 @dataclass(frozen=True)
@@ -82,6 +49,8 @@ class Cleaner:
     parser       what parses pages: "turbohtml", or "bs4" where that has no wheel
     reference_date  when the sources were read: a date, a datetime or either as ISO 8601; without one, comments that
                  only say "2 days ago" have no date
+    sites        files of site rules, lists of filters, folders of them; "@installed" for those of installed packages
+    site_date    the day for which site rules are looked up; the default is each article's own date
     """
 
     rules: tuple[Rule, ...] = DEFAULT_RULES
@@ -93,8 +62,15 @@ class Cleaner:
     max_chars: int = 10_000_000
     parser: str = PARSERS[0]
     reference_date: date | str | None = None
+    sites: tuple[str | Path, ...] = ()
+    site_date: date | None = None
 
     def __post_init__(self) -> None:
+        if isinstance(self.sites, str | Path):
+            raise ConfigError(f"sites={self.sites!r}: give a list of files and folders, such as [{str(self.sites)!r}]")
+        object.__setattr__(self, "sites", tuple(self.sites))
+        for error in self.site_errors:
+            warnings.warn(SiteWarning(str(error)), stacklevel=3)
         self.running  # noqa: B018  errors of configuration show here, not on page 3,000,000
         self.reference  # noqa: B018
         names = {rule.name for rule in self.rules}
@@ -134,25 +110,57 @@ class Cleaner:
         return tuple(sorted(chosen, key=lambda rule: (rule.name, repr(rule))))
 
     @cached_property
+    def _loaded(self) -> "Loaded | None":
+        if not self.sites:
+            return None
+        from cleaner.sites.load import load_sites
+
+        return load_sites(self.sites)
+
+    @property
+    def site_errors(self) -> tuple[ConfigError, ...]:
+        """One error for each site file that is broken; the others are in use."""
+        return self._loaded.errors if self._loaded else ()
+
+    @cached_property
+    def _book(self) -> "Book | None":
+        if not self._loaded:
+            return None
+        from cleaner.sites.book import Book
+
+        return Book(self._loaded)
+
+    @cached_property
     def lexicon(self) -> Lexicon:
         """The phrases of the labels that running rules look for."""
         return lexicon_of((rule.label for rule in self.running), self.languages or languages())
 
     @cached_property
     def ruleset(self) -> str:
-        """Version and hash of the rules that run: changes if and only if a rule, an option or a phrase does."""
+        """Version and hash of the rules that run: changes if and only if a rule, option, phrase or site file does.
+
+        That of a record names the site files that ran on it, and no others.
+        """
+        return self._ruleset(self._book.ruleset if self._book else "")
+
+    def _ruleset(self, sites: str) -> str:
+        return f"{RULESET_VERSION}+{self._rules_hash}" + (f".{sites}" if sites else "")
+
+    @cached_property
+    def _rules_hash(self) -> str:
         wordings = [wording(code) for code in sorted(self.lexicon.codes)]
         options = (sorted(map(str, self.keep_labels)), sorted(map(repr, self.keep)), sorted(self.lexicon.codes))
         content = "\n".join((repr((self.running, *options, self.reference)), *wordings))
-        return f"{RULESET_VERSION}+{hashlib.sha256(content.encode() + _weights()).hexdigest()[:12]}"
+        return hashlib.sha256(content.encode() + _weights()).hexdigest()[:12]
 
     def clean(
         self, source: Any, kind: str | None = None, url: str | None = None, language: str | None = None
     ) -> ArticleRecord:
         """Clean one source (see `cleaner.clean`)."""
-        document, unread, text = SourceReader(self.parser, self.max_chars).read(source, kind, url, language)
-        proposals = self._proposals(document)
-        settled = resolve(document, proposals, self._kept(document), self._page_rules)
+        ask = self._book.ask if self._book else None
+        document, unread, text = SourceReader(self.parser, self.max_chars, ask).read(source, kind, url, language)
+        told = self._book.read(document, lambda: self._day_of(document)) if self._book else None
+        proposals, settled = self._settle(document, told)
         status, error = "ok", None
         if unread:
             status = "budget_exceeded"
@@ -162,7 +170,36 @@ class Cleaner:
             document = replace(document, text=text)
         if self.reference is not None:
             document = replace(document, reference_date=self.reference)
-        return ArticleRecord(document, settled, status, error, self.ruleset, unread)
+        ruleset, hits = (self._ruleset(told.ruleset), told.hits) if told else (self.ruleset, ())
+        return ArticleRecord(document, settled, status, error, ruleset, unread, hits)
+
+    def _settle(self, document: Document, told: "Findings | None" = None) -> tuple[list[Span], Settled]:
+        """The proposals for a document, and what becomes of them.
+
+        What the files of its site say (`told`) meets the guard on its own first, so that a file that is wrong does not
+        take the rules with it.
+        """
+        outside: list[Span] = []
+        if document.markups is not None:
+            outside = [span for rule in self.running if rule.stage == "page" for span in proposals_of(rule, document)]
+        kept = [place for keep in self.keep for place in keep.ranges(document)]
+        if told is None:
+            proposals = self._proposals(document, outside, [])
+            return proposals, resolve(document, proposals, kept, self._page_rules)
+        kept += told.kept
+        vetoed = resolve(document, [*outside, *told.spans], kept, self._page_rules).vetoed
+        refused = {span.rule for span in vetoed} - self._page_rules
+        proposals = self._proposals(document, outside, [span for span in told.spans if span.rule not in refused])
+        settled = resolve(document, proposals, kept, self._page_rules)
+        vetoed = tuple(span for span in vetoed if span.rule in refused)
+        return proposals, replace(settled, vetoed=tuple(sorted({*settled.vetoed, *vetoed})))
+
+    def _day_of(self, document: Document) -> date | None:
+        """The day for which site rules are looked up: as given, else that of the article without them."""
+        if self.site_date is not None:
+            return self.site_date
+        published = ArticleRecord(document, self._settle(document)[1]).date_published
+        return date.fromisoformat(published[:10]) if published and len(published) >= 10 else None
 
     def clean_many(self, sources: Iterable[Any], kind: str | None = None) -> Iterator[ArticleRecord]:
         """One record a source, in order, lazily. A bad source is a record with status "error"."""
@@ -174,27 +211,24 @@ class Cleaner:
                 reason = RecordError(error.code, error.stage, str(error))
                 yield ArticleRecord(read_text(text), _NOTHING, "error", reason, self.ruleset)
 
-    def _kept(self, document: Document) -> list[tuple[int, int]]:
-        return [place for keep in self.keep for place in keep.ranges(document)]
-
     @cached_property
     def _page_rules(self) -> frozenset[str]:
         """Names of the rules that see whole pages."""
         return frozenset(rule.name for rule in self.running if rule.stage == "page")
 
-    def _proposals(self, document: Document) -> list[Span]:
-        outside: list[Span] = []
+    def _proposals(self, document: Document, outside: list[Span], told: list[Span]) -> list[Span]:
+        """What rules propose. Those after the page rules see the blocks that these left, and what is told of them."""
         if document.markups is not None:
-            outside += [span for rule in self.running if rule.stage == "page" for span in proposals_of(rule, document)]
             document = document.only(_left(document, outside))
         document = replace(document, reading=self.lexicon.read)
-        found: list[Span] = []
+        seen_starts = set(document.starts)
+        found = [span for span in told if span.start in seen_starts]
         for stage in STAGES[1:] if document.lines else ():
             seen = document.with_spans(tuple(sorted(found))) if found else document
             for rule in self.running:
                 if rule.stage == stage:
                     found += proposals_of(rule, seen)
-        found += outside
+        found += outside + [span for span in told if span.start not in seen_starts]
         if self.keep_labels:
             kept = frozenset(self.keep_labels)
             found = [span._replace(label=Label.PARAGRAPH) if span.label in kept else span for span in found]

@@ -56,6 +56,8 @@ class ArticleRecord:
     ruleset: str = ""
     unread: int = 0
     """Characters at the end of the source that the size budget left unread."""
+    site_hits: tuple[tuple[str, int], ...] = ()
+    """Each site rule that ran, and how many pieces of text it found; 0 for one that matched nothing."""
 
     @property
     def source_text(self) -> str:
@@ -232,6 +234,7 @@ class ArticleRecord:
                 for s in self.segments
             ],
             "vetoed": [_plain(span) for span in self.vetoed],
+            "site_hits": dict(self.site_hits),
             "ruleset": self.ruleset,
         }
 

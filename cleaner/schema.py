@@ -60,6 +60,11 @@ def _record() -> dict[str, Any]:
         "removed": _list(_ref("removed"), "what is neither body nor comment, with the reasons"),
         "segments": _list(_ref("segment"), "all of the source text in order, without gap or overlap"),
         "vetoed": _list(_ref("span"), "proposals refused because they would have emptied the article"),
+        "site_hits": {
+            "type": "object",
+            "additionalProperties": {"type": "integer", "minimum": 0},
+            "description": "site rules that ran, and how many pieces of text each found",
+        },
         "ruleset": _text("version and hash of the rules that ran"),
         "metadata": {"type": "object", "description": "columns of the row that were not read; `cleaner run` adds it"},
     }

@@ -60,6 +60,8 @@ def test_the_options_of_a_cleaner() -> None:
         "max_chars",
         "parser",
         "reference_date",
+        "sites",
+        "site_date",
     ]
 
 

@@ -149,6 +149,16 @@ def _is_dateline(line: str) -> bool:
     return len(line) <= LONGEST_LINE and (is_date_line(line) or (known and is_date_line(rest)))
 
 
+def label_named(names: tuple[str, ...]) -> Label | None:
+    """What words of class, id and role say, but for comments; None where they say nothing."""
+    groups = name_groups()
+    for word in names:
+        label = _WORDS.get(word) or next((_GROUPS[g] for g in groups.get(word, ()) if g in _GROUPS), None)
+        if label is not None:
+            return label
+    return None
+
+
 @lru_cache(maxsize=20_000)
 def _said_by(tag: str, names: tuple[str, ...]) -> Said | None:
     """What class, id and role of one element say, else its tag. A site repeats the same few on all its pages."""

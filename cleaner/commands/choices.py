@@ -1,10 +1,13 @@
 """Options that choose rules and limits, for all commands that clean."""
 
+import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from cleaner.commands.output import complain, one_line
+from cleaner.errors import SiteWarning
 from cleaner.labels import Label
 
 if TYPE_CHECKING:
@@ -43,6 +46,8 @@ _OPTIONS = (
     click.option("--rules", callback=_listed, metavar="NAME,NAME", help="Run only these rules."),
     click.option("--parser", type=click.Choice(("turbohtml", "bs4")),
                  help="What parses pages. [default: turbohtml]"),
+    click.option("--sites", multiple=True, metavar="PATH",
+                 help="Site rules: a file, a folder, or @installed. Repeatable."),
     click.option("--max-chars", type=click.IntRange(min=1), metavar="N",
                  help="Read at most so many characters of each."),
 )  # fmt: skip
@@ -64,4 +69,9 @@ def configured(options: dict[str, Any]) -> "Cleaner":
     chosen = tuple(rule for rule in DEFAULT_RULES if rule.name in only and rule.name not in options["without"])
     labels = tuple(Label(name) for name in options["keep"])
     most = {name: options[name] for name in ("max_chars", "parser") if options[name]}
-    return Cleaner(rules=chosen, keep_labels=labels, **most)
+    with warnings.catch_warnings(record=True) as complaints:
+        warnings.simplefilter("always", SiteWarning)
+        cleaner = Cleaner(rules=chosen, keep_labels=labels, sites=options["sites"], **most)
+    for complaint in complaints:
+        complain(f"{one_line(str(complaint.message))}; the other files are in use")
+    return cleaner

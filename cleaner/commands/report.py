@@ -1,8 +1,6 @@
 """cleaner report: a whole run at a glance."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -22,17 +20,11 @@ def report(run: Path, output: Path) -> int:
     from elsewhere; open its index.html.
     """
     from cleaner.errors import InputError
-    from cleaner.jobs.records import read_any, run_files
+    from cleaner.jobs.records import read_run
     from cleaner.report.run.write import write_report
 
-    paths = run_files(run) if run.is_dir() else [run]
-
-    def read() -> Iterator[Any]:
-        for path in paths:
-            yield from read_any(path)
-
     try:
-        index = write_report(read, run.resolve().name, output)
+        index = write_report(lambda: read_run(run), run.resolve().name, output)
     except InputError as error:
         complain(str(error))
         return 1

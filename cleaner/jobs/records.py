@@ -27,6 +27,15 @@ def run_files(folder: Path) -> list[Path]:
     return [folder / entry["output"]["file"] for entry in entries.values()]
 
 
+def read_run(path: Path) -> Iterator[Any]:
+    """What the folder of a run or a file of records holds, in order. Raises ConfigError and InputError."""
+    for each in run_files(path) if path.is_dir() else [path]:
+        for number, row in enumerate(read_any(each), 1):
+            if not isinstance(row, dict):
+                raise InputError(f"{each}:{number}: is no object; name a file of records")
+            yield row
+
+
 def read_any(path: Path) -> Iterator[Any]:
     """What a file of JSON lines or Parquet holds, records or not, in order.
 

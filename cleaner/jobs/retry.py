@@ -42,17 +42,17 @@ def retry(folder: Path, cleaner: Cleaner, workers: int | None = None, row_second
             if entry["rules"] != rules_of(rows):
                 raise ConfigError(f"{folder}: {name} is of other rules; give the same options, or run the whole again")
             setup = Setup(rows, row_seconds)
-            _add(summary, name, _Retry(store, name, entry), setup, processors() if workers is None else workers)
+            _add(summary, _Retry(store, name, entry), setup, processors() if workers is None else workers)
     summary.seconds = time.monotonic() - started
     return summary
 
 
-def _add(summary: Summary, name: str, again: "_Retry", setup: Setup, workers: int) -> None:
+def _add(summary: Summary, again: "_Retry", setup: Setup, workers: int) -> None:
     """Do one shard, and count it."""
     try:
         entry = again.all(setup, workers)
     except CleanerError as error:
-        summary.failed.append((name, str(error)))
+        summary.failed.append((again.name, str(error)))
         return
     summary.done += entry is not again.entry
     summary.kept += entry is again.entry
@@ -65,7 +65,7 @@ class _Retry:
 
     def __init__(self, store: Store, name: str, entry: dict[str, Any]) -> None:
         self._store = store
-        self._name = name
+        self.name = name
         self.entry = entry
 
     def all(self, setup: Setup, workers: int) -> dict[str, Any]:
@@ -73,7 +73,7 @@ class _Retry:
         if not self.entry["errors"]:
             return self.entry
         self._store.check(self.entry)
-        output = ShardOutput(self._store, self._name, self.entry["options"]["format"])
+        output = ShardOutput(self._store, self.name, self.entry["options"]["format"])
         try:
             with workers_for(setup, workers, lambda task, error: _given_up(setup.rows, task, error)) as pool:
                 written = self._written()

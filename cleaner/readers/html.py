@@ -12,7 +12,9 @@ from cleaner.readers.facts import facts_of
 from cleaner.readers.linear import document_of
 from cleaner.readers.page import Access, blocks_of
 from cleaner.readers.rows import Run
+from cleaner.readers.selected import selected_in
 from cleaner.readers.shadow import show_shadow_trees
+from cleaner.readers.source import Ask
 
 ACCESS = Access(
     turbohtml.Element,
@@ -26,10 +28,13 @@ _LEVELS = 32
 """Elements around one whose end is implied, and elements after it, that are asked where they stand."""
 
 
-def read_html(source: str, url: str | None = None, language: str | None = None, places: bool = True) -> Document:
+def read_html(
+    source: str, url: str | None = None, language: str | None = None, places: bool = True, ask: Ask | None = None
+) -> Document:
     """A page as a document: blocks one a line, offsets into those lines joined by line breaks.
 
     places  whether to find where the elements that hold blocks stand in the source
+    ask     gives the selectors that are to be resolved on the page
     """
     tree = turbohtml.parse(source, source_locations=places, allow_declarative_shadow_roots=False)
     facts = facts_of(tree, ACCESS)  # before slots are filled: that changes the tree
@@ -37,7 +42,8 @@ def read_html(source: str, url: str | None = None, language: str | None = None, 
     runs, elements = blocks_of(tree, ACCESS)
     if places:
         _find_places(runs, source)
-    return document_of(runs, elements, facts, url, language)
+    selected = selected_in(tree, ACCESS, (runs, elements), ask(url, facts)) if ask else None
+    return document_of(runs, elements, facts, url, language, selected)
 
 
 def _find_places(runs: list[Run], source: str) -> None:

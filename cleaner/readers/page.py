@@ -29,6 +29,16 @@ class Access(NamedTuple):
     """The nodes directly in an element in reading order. Each has its `parent`, each element its `attrs`, counted."""
 
 
+def nodes_below(tree: Any, access: Access) -> Iterator[Any]:
+    """All nodes below one in reading order."""
+    waiting = [*reversed(access.children(tree))]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, access.element):
+            waiting += reversed(access.children(node))
+
+
 Attribute = Callable[[Any, str], str | None]
 Line = tuple[Element, list[str]]
 """A block-level element and the texts in it that follow each other without a break."""

@@ -14,7 +14,9 @@ from cleaner.readers.facts import facts_of
 from cleaner.readers.linear import document_of
 from cleaner.readers.page import Access, blocks_of
 from cleaner.readers.rows import Run
+from cleaner.readers.selected import selected_in
 from cleaner.readers.shadow import show_shadow_trees
+from cleaner.readers.source import Ask
 from cleaner.readers.tags import ENDS
 
 _TEXTS = frozenset((NavigableString, RubyParenthesisString, RubyTextString, TemplateString))
@@ -109,8 +111,12 @@ def _tame(source: str) -> str:
     return source + "<!---->" if source.rfind("<!--") > source.rfind("-->") else source
 
 
-def read_soup(source: str | Tag, url: str | None = None, language: str | None = None) -> Document:
+def read_soup(
+    source: str | Tag, url: str | None = None, language: str | None = None, ask: Ask | None = None
+) -> Document:
     """A page as a document. What is given is not changed; a tag stands for what is in it.
+
+    ask  gives the selectors that are to be resolved on the page
 
     Raises InputError when the parser gives up on a string.
     """
@@ -120,7 +126,9 @@ def read_soup(source: str | Tag, url: str | None = None, language: str | None = 
     runs, elements = blocks_of(top, ACCESS)
     if isinstance(source, str):
         _find_places(runs, source)
-    return document_of(runs, elements, facts_of(tree, TAGS), url, language)
+    facts = facts_of(tree, TAGS)
+    selected = selected_in(top, ACCESS, (runs, elements), ask(url, facts)) if ask else None
+    return document_of(runs, elements, facts, url, language, selected)
 
 
 def _tree_of(source: Tag) -> tuple[Node, list[Node]]:

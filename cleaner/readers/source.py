@@ -1,7 +1,7 @@
 """Any source as a document: text, page, bytes of either, BeautifulSoup."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleaner.document import Document, PageFacts
 from cleaner.errors import InputError
@@ -9,6 +9,11 @@ from cleaner.readers.encoding import decode_page
 from cleaner.readers.kind import kind_of
 from cleaner.readers.text import decode, read_text
 
+if TYPE_CHECKING:
+    from cleaner.readers.selector import Wanted
+
+Ask = Callable[[str | None, PageFacts], "Iterable[Wanted]"]
+"""The selectors that somebody wants to know of on the page of an address with these facts."""
 KINDS = ("html", "text")
 PARSERS = ("turbohtml", "bs4")
 """How pages are parsed: in C, or in Python where the first has no wheel."""
@@ -31,11 +36,13 @@ class SourceReader:
 
     parser     one of `PARSERS`
     max_chars  characters of a source that are read at most; of a page characters of its HTML
+    ask        gives the selectors that are to be resolved on a page
     """
 
-    def __init__(self, parser: str, max_chars: int) -> None:
+    def __init__(self, parser: str, max_chars: int, ask: Ask | None = None) -> None:
         self.parser = parser
         self.max_chars = max_chars
+        self.ask = ask
 
     def read(self, source: Any, kind: str | None, url: str | None, language: str | None) -> Reading:
         """The document, and what of the source is not in it.
@@ -64,10 +71,10 @@ class SourceReader:
                 raise InputError(
                     f"a source of type {type(source).__name__} as a page: give str, bytes or BeautifulSoup"
                 )
-            return Reading(_reader(PARSERS[1])(source, url, language))
+            return Reading(_reader(PARSERS[1])(source, url, language, ask=self.ask))
         read = source if len(source) <= self.max_chars else source[: _whole(source, self.max_chars)]
         unread = len(source) - len(read)
-        document = _reader(self.parser)(read, url, language)
+        document = _reader(self.parser)(read, url, language, ask=self.ask)
         facts = (document.facts or PageFacts())._replace(encoding=encoding, replaced=replaced)
         return Reading(document.with_facts(facts), unread)
 
@@ -83,7 +90,7 @@ def _whole(source: str, most: int) -> int:
     return entity if entity >= 0 and (not part or part.isalnum()) else most
 
 
-def _reader(parser: str) -> Callable[[Any, str | None, str | None], Document]:
+def _reader(parser: str) -> Callable[..., Document]:
     """The reader of pages by its parser, which is imported when the first page asks for it.
 
     Raises InputError where the parser in C is not installed.

@@ -11,6 +11,10 @@ A phrase is written as people say it, in lower case, with a few signs:
     $                       an amount of money (with a currency sign or code)
     ^ … .                   a lone ^ is the start of the line, a lone . its end
 
+Japanese, Chinese and Korean words are found anywhere in a line, a gap counts three characters for a word, and
+    채널_추가               _ is a space that may be missing
+Arabic words need no article, clitics or endings. What `scripts.fold` makes equal is equal here, too.
+
 Each phrase becomes one pattern without nested unbounded repetition, so its time is linear.
 """
 

@@ -149,7 +149,7 @@ def gap_of(words: int, language: str) -> str:
 
 def glue_of(language: str) -> str:
     """What may stand between two words; empty where the common pattern will do."""
-    return r"[^\w\n]{0,4}" if language in UNSPACED else r"[^\wऀ-ॿ$₹#@]{1,5}" if language == "hi" else ""
+    return r"[^\w\n.!?]{0,4}" if language in UNSPACED else r"[^\wऀ-ॿ$₹#@]{1,5}" if language == "hi" else ""
 
 
 def end_of(language: str) -> str:
