@@ -119,14 +119,16 @@ class Phrase:
         parts: list[str] = []
         glue, code = "", self.language
         between = glue_of(code) or _BETWEEN
-        for token in self.text.split():
+        tokens = self.text.split()
+        for place, token in enumerate(tokens):
             if token == "^":
                 parts.append(SIGNS["^"])
                 continue
             if token == ".":
                 parts.append(end_of(code) or SIGNS["."])
             elif token[0] == "~":
-                parts.append(gap_of(int(token[1:] or "3"), code) or _GAP % (token[1:] or "3"))
+                closing = tokens[place + 1 :] == ["."] and tokens[place - 1][0] not in "~[^"
+                parts.append(gap_of(int(token[1:] or "3"), code, closing) or _GAP % (token[1:] or "3"))
             elif token[0] == "[":
                 words = _alternatives(token.strip("[]"), code)
                 parts.append(f"(?:{words}{between})?" if not glue else f"(?:{glue}{words})?")
