@@ -160,10 +160,34 @@ class PageFacts(NamedTuple):
     """Text of each JSON-LD script, not parsed."""
     marks: tuple[Mark, ...] = ()
     """Elements that markup gives a meaning, by meaning and tag, those of a tag in reading order."""
+    hooks: tuple[str, ...] = ()
+    """Where scripts and frames come from, and names and ids of elements that a script may fill, lower case."""
     encoding: str | None = None
     """Name of the encoding that bytes were decoded with; None for text."""
     replaced: int = 0
     """Characters that stand for bytes which could not be decoded."""
+
+
+class Sign(NamedTuple):
+    """An element in or around reader comments, with what its attributes say."""
+
+    order: int
+    """`Element.order` of the block-level element that it is or stands in."""
+    own: bool
+    """Whether it is that element."""
+    tag: str
+    names: str = ""
+    """Its class, as written."""
+    mark: str = ""
+    """Its id, as written."""
+    values: tuple[tuple[str, str], ...] = ()
+    """Names and values of other attributes that may tell who, when and to whom."""
+    text: str = ""
+    """Of an inline element its text on one line; empty for a block-level one, whose text are its blocks."""
+
+    def value(self, *names: str) -> str:
+        """The first attribute of these names that has a value, else an empty text."""
+        return next((value for name, value in self.values if name in names and value), "")
 
 
 @dataclass(frozen=True)
@@ -188,6 +212,8 @@ class Document:
     """When the source was read, as the caller says: ages ("2 days ago") are counted back from it."""
     selected: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
     """By CSS selector that the reader was asked for: the character ranges of the text in the elements it chooses."""
+    signs: Sequence[Sign] = ()
+    """What markup says in and around reader comments, in reading order."""
     reading: Reading = field(default=_no_hints, repr=False, compare=False)
     """How words and phrases are found; set by the pipeline from the phrases of its rules."""
     spans: tuple[Span, ...] = ()

@@ -274,6 +274,8 @@ def _why_empty(document: Document, spans: Sequence[Span], page_rules: frozenset[
     """What the rule that looked for the article of a page has to say; a text without an article needs no reason."""
     if document.markups is not None and not document.lines:
         return RecordError("no_article", "page", NO_TEXT)
-    reasons = (span.evidence[0] for span in spans if span.rule in page_rules and span.evidence)
+    about_comments = (Label.COMMENT, Label.COMMENT_NOTICE)
+    of_pages = (span for span in spans if span.rule in page_rules and span.label not in about_comments)
+    reasons = (span.evidence[0] for span in of_pages if span.evidence)
     reason = next(reasons, None)
     return RecordError("no_article", "page", reason) if reason else None

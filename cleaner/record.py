@@ -9,10 +9,12 @@ from typing import Any, NamedTuple
 from cleaner.article.about import authors_of, dates_of
 from cleaner.article.kinds import body_label
 from cleaner.article.metadata import Metadata, metadata_of
+from cleaner.article.threads.systems import system_of
 from cleaner.document import Block, Document, Span
 from cleaner.labels import Group, Label
 from cleaner.resolve import Settled
 from cleaner.threads.comment import Comment
+from cleaner.threads.page import page_comments
 from cleaner.threads.parse import parse_threads
 
 
@@ -155,13 +157,23 @@ class ArticleRecord:
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """Reader comments in reading order."""
+        found = page_comments(self.document, self.settled) if self.document.markups is not None else ()
+        if found:
+            return found
         segments = [s for s in self.segments if s.label is Label.COMMENT]
         return parse_threads(segments, self.document.reference_date)
 
     @property
     def comments_status(self) -> str:
-        """ "embedded" when the text holds comments, else "none"."""
-        return "embedded" if self.comments else "none"
+        """ "embedded" when the source holds comments, "external" when a script of the page loads them, else "none"."""
+        if self.comments:
+            return "embedded"
+        return "external" if self.comments_system else "none"
+
+    @cached_property
+    def comments_system(self) -> str | None:
+        """The system that a page has for comments, such as "disqus", where its markup shows one."""
+        return system_of(self.document.facts)
 
     @cached_property
     def title(self) -> str | None:
@@ -228,6 +240,7 @@ class ArticleRecord:
             "body": [{"kind": b.kind, "start": b.start, "end": b.end, "text": b.text} for b in self.body],
             "comments": [comment.to_dict() for comment in self.comments],
             "comments_status": self.comments_status,
+            "comments_system": self.comments_system,
             "removed": [_plain(segment) for segment in self.removed],
             "segments": [
                 {"start": s.start, "end": s.end, "label": s.label.value, "rule": s.rule, "confidence": s.confidence}

@@ -56,7 +56,10 @@ def _record() -> dict[str, Any]:
         "text": _text("the body, blocks joined by an empty line"),
         "body": _list(_ref("block"), "the blocks of the article, in order"),
         "comments": _list(_ref("comment"), "reader comments, in order"),
-        "comments_status": _text('"embedded" when the source holds comments, "none" when it does not'),
+        "comments_status": _text(
+            '"embedded" when the source holds comments, "external" when a script loads them, "none"'
+        ),
+        "comments_system": _maybe('the comment system of the page, such as "disqus"'),
         "removed": _list(_ref("removed"), "what is neither body nor comment, with the reasons"),
         "segments": _list(_ref("segment"), "all of the source text in order, without gap or overlap"),
         "vetoed": _list(_ref("span"), "proposals refused because they would have emptied the article"),

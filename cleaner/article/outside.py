@@ -36,8 +36,6 @@ _VAGUE = frozenset(("banner", "promotion", "commercial"))
 _TAGS = {
     "figcaption": Label.CAPTION, "nav": Label.NAVIGATION, "footer": Label.NAVIGATION, "header": Label.NAVIGATION,
 }  # fmt: skip
-COMMENT_WIDTH = 25
-"""A shorter block beside comments is a control or a name."""
 TEASER_WORDS = 5
 """A link of at least so many words is the headline of another article."""
 LONGEST_BYLINE = 80
@@ -91,8 +89,6 @@ class Surroundings:
             return kind
         if nearest:
             label, evidence = nearest[1]
-            if label is Label.COMMENT and (linked > 0.5 or len(line) < COMMENT_WIDTH):
-                label = Label.COMMENT_NOTICE
             return Kind(label, evidence)
         if linked > 0.5:
             if line.count(" ") + 1 >= TEASER_WORDS * max(self._markups[index].links, 1):
@@ -168,7 +164,7 @@ def _said_by(tag: str, names: tuple[str, ...]) -> Said | None:
         if label is None:
             for group in groups.get(word, ()):
                 if group == "comment":
-                    return Label.COMMENT, f"inside an element named {word}"
+                    return Label.COMMENT_NOTICE, f"inside an element named {word}"
                 label = label or _GROUPS.get(group)
         if label is not None and word not in _VAGUE:
             return label, f"inside an element named {word}"

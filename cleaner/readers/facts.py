@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from cleaner.document import Mark, PageFacts
+from cleaner.readers.hooks import hooks_of
 from cleaner.readers.names import name_words
 from cleaner.readers.page import Access
 
@@ -61,6 +62,7 @@ def facts_of(tree: Any, access: Access, find: Find | None = None) -> PageFacts:
         links=tuple((attribute(n, "rel") or "", attribute(n, "href") or "") for n in look("link", attrs={"rel": True})),
         json_ld=_json_ld(look, attribute),
         marks=(*_marks(look, access), *_profiles(look, access)),
+        hooks=hooks_of(look, attribute),
     )
 
 

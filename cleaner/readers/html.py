@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
@@ -14,6 +15,7 @@ from cleaner.readers.page import Access, blocks_of
 from cleaner.readers.rows import Run
 from cleaner.readers.selected import selected_in
 from cleaner.readers.shadow import show_shadow_trees
+from cleaner.readers.signs import signs_of
 from cleaner.readers.source import Ask
 
 ACCESS = Access(
@@ -43,7 +45,9 @@ def read_html(
     if places:
         _find_places(runs, source)
     selected = selected_in(tree, ACCESS, (runs, elements), ask(url, facts)) if ask else None
-    return document_of(runs, elements, facts, url, language, selected)
+    signs = signs_of(elements, ACCESS)
+    document = document_of(runs, elements, facts, url, language, selected)
+    return replace(document, signs=signs) if signs else document
 
 
 def _find_places(runs: list[Run], source: str) -> None:

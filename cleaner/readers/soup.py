@@ -1,6 +1,7 @@
 """Pages parsed by BeautifulSoup: trees that a caller has, and strings where the parser in C is not at hand."""
 
 import re
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
@@ -16,6 +17,7 @@ from cleaner.readers.page import Access, blocks_of
 from cleaner.readers.rows import Run
 from cleaner.readers.selected import selected_in
 from cleaner.readers.shadow import show_shadow_trees
+from cleaner.readers.signs import signs_of
 from cleaner.readers.source import Ask
 from cleaner.readers.tags import ENDS
 
@@ -128,7 +130,9 @@ def read_soup(
         _find_places(runs, source)
     facts = facts_of(tree, TAGS)
     selected = selected_in(top, ACCESS, (runs, elements), ask(url, facts)) if ask else None
-    return document_of(runs, elements, facts, url, language, selected)
+    signs = signs_of(elements, ACCESS)
+    document = document_of(runs, elements, facts, url, language, selected)
+    return replace(document, signs=signs) if signs else document
 
 
 def _tree_of(source: Tag) -> tuple[Node, list[Node]]:

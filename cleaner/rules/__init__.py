@@ -8,6 +8,7 @@ from cleaner.rules.boilerplate_line import BoilerplateLine
 from cleaner.rules.byline import Byline
 from cleaner.rules.caption import Caption
 from cleaner.rules.comment_notice import CommentNotice
+from cleaner.rules.comment_thread import CommentThread
 from cleaner.rules.contact_line import ContactLine
 from cleaner.rules.dateline import Dateline
 from cleaner.rules.donation_appeal import DonationAppeal
@@ -26,6 +27,7 @@ from cleaner.rules.subscription_offer import SubscriptionOffer
 
 DEFAULT_RULES: tuple[Rule, ...] = (
     OutsideArticle(),
+    CommentThread(),
     NewsletterSignup(),
     MessagingInvitation(),
     DonationAppeal(),

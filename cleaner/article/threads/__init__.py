@@ -1,0 +1,1 @@
+"""Reader comments of pages: which blocks they are, who wrote them, when, and in answer to what."""

@@ -1,0 +1,247 @@
+"""Author, date and votes of a comment."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from cleaner.article.dates import find_date
+from cleaner.article.threads.items import Item
+from cleaner.article.threads.parts import is_control, small_words
+from cleaner.article.threads.roles import Role, roles_of
+from cleaner.article.threads.says import is_cited, is_dated, is_signed, is_titled
+from cleaner.document import Sign
+from cleaner.readers.names import name_words
+
+LONGEST_NAME = 120
+MOST = 12
+"""Lines and links beside a text that are read for a name."""
+Line = tuple[Role | None, str]
+"""A line beside the text of a comment, and what the element around it holds."""
+_VERBS = (
+    r"says|said|wrote|writes|commented|replied|sagt|sagte|schreibt|schrieb|meint|kommentiert|kommentierte|antwortet|dit"
+    r"|a\s(?:dit|écrit)|écrit|dice|dijo|escribió|ha\s(?:scritto|detto)|scrive|schreef|zegt|skriver|skrev|sier|säger"
+    r"|siger|napisał\(?a?\)?|pisze|disse|diz|escreveu|sanoo|kirjoitti|píše|napsal|sagde"
+)
+_SAYS = re.compile(
+    rf"\s+(?:{_VERBS})\b\s{{0,3}}[:.…]{{0,3}}\s{{0,3}}(?:\b(?:on|at|am|um|le|el|il|op)\b.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEAD = re.compile(
+    r"^(?:#?\s{0,3}\d{1,5}[.):]?\s{1,3}(?=\D)|#\d{1,6}\b\s{0,3}|↳\s{0,3}"
+    r"|(?:comment|kommentar|commentaire|comentario|commento|reactie)\s{0,3}(?::|by\b|von\b|de\b|di\b|van\b|af\b|av\b)\s{0,3}"
+    r"|(?:by|von|par|por|(?:posted|submitted|written|sent|added) by|(?:eingetragen|verfasst|gesendet) von"
+    r"|(?:enviado|publicado) por|soumis par|(?:geplaatst|ingediend) door|geschrieben von|écrit par|von:|autor:"
+    r"|author:|name:)\s{1,3})",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s{0,3}[\[(](?:guest|gast|author|autor|post author|moderator|mod|op|staff)[\])]\s{0,3}$", re.IGNORECASE
+)
+_TO_AUTHOR = re.compile(
+    r"^(?:reply to|antworte auf|antwort auf|antworten auf|auf|répondre à|responder a|rispondi a|reageer op|svar på"
+    r"|beantwoorden|odpowiedz|reply to comment by|a reply to)\s{1,3}(.{1,80}?)$", re.IGNORECASE,
+)  # fmt: skip
+_BRACKETS = re.compile(r"\[[^\[\]]{0,60}\]|\s\((?:[^()]{0,60})\)")
+_BY = re.compile(r"(?:^|\s)(?:by|von|par|por|door|af|av|di)\s{1,3}(\S.*)$", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\s?\(\s?#?\d{1,12}\s?\)")
+_TAGS = re.compile(r"<[^<>]{0,200}>")
+_EDGE = ' \t:,;-–—|·•/»«›‹→(“”"'
+_EPOCH = re.compile(r"(?<!\d)(1[0-9]{9}|1[0-9]{12})(?!\d)")
+_IN_LINK = re.compile(r"[?&]showComment=(1[0-9]{12})\b")
+_SCORE = re.compile(r"\b\d{1,2}(?:[.,]\d)?\s?/\s?(?:5|10)\b(?!/)")
+_ISO = re.compile(
+    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?", re.IGNORECASE
+)
+_COUNT = re.compile(r"(?<![\w.,])([+-]?\d{1,3}(?:[.,]\d{3})+|[+-]?\d{1,6})(?![\w%:/])")
+
+
+class When(NamedTuple):
+    """When a comment was written."""
+
+    iso: str | None = None
+    """ISO 8601; None where neither markup nor text tells."""
+    raw: str | None = None
+    """As written."""
+
+
+def author_of(item: Item, about: Sequence[Line]) -> str | None:
+    """The name of who wrote a comment; `about` are the lines beside its text."""
+    for text in _named(item):
+        if name := name_in(text, sure=True):
+            return name
+    for role in (Role.AUTHOR, None):
+        for text in _on_lines(item, about, role):
+            if name := name_in(text):
+                return name
+    for sign in item.signs:
+        match = _TO_AUTHOR.match(sign.value("aria-label", "data-replyto"))
+        if match and (name := name_in(match[1])):
+            return name
+    return None
+
+
+def _named(item: Item) -> Iterable[str]:
+    """Texts of the inline elements that name the author, the most telling first."""
+    ranked = []
+    for place, sign in enumerate(item.signs):
+        if sign is item.sign or not (is_signed(sign) or sign.value("itemprop") == "name"):
+            continue
+        text = sign.text or sign.value("data-author", "data-username", "data-user-name") or _content(sign)
+        if text and len(text) <= LONGEST_NAME:
+            ranked.append((_rank(sign), place, text))
+    ranked.sort(key=lambda entry: entry[:2])
+    return [text for _, _, text in ranked]
+
+
+def _on_lines(item: Item, about: Sequence[Line], role: Role | None) -> Iterable[str]:
+    """Lines of elements that name the author; or, without a role, links to members, then other lines."""
+    if role is not None:
+        return [line for found, line in about if found is role]
+    lines = [line for found, line in about if found is not Role.BADGE and not is_control(line)]
+    links = [sign.text for sign in item.signs if sign.text and is_cited(sign) and len(sign.text) <= LONGEST_NAME]
+    lines.sort(key=lambda line: not _LEAD.match(line))
+    return [*(text for text in links[:MOST] if any(text in line for _, line in about[:MOST])), *lines]
+
+
+def _content(sign: Sign) -> str:
+    return sign.value("content") if "author" in sign.value("itemprop") or sign.value("itemprop") == "name" else ""
+
+
+def _rank(sign: Sign) -> int:
+    """0 for what is a name and nothing else."""
+    words = name_words(sign.names)
+    if sign.value("itemprop") in ("name", "author name") or "fn" in words:
+        return 0
+    if words and words[-1] in ("name", "username", "nickname", "nick", "fn"):
+        return 1
+    return 2
+
+
+def name_in(line: str, sure: bool = False) -> str | None:
+    """The name on a line, without date, verb, number and role; None if nothing is left.
+
+    sure  whether markup says that it is a name
+    """
+    text = line.strip()
+    if found := find_date(text):
+        text = text.replace(found[1], " ", 1)
+    if not sure and not text.startswith(("[", "(")):
+        text = _BRACKETS.sub(" ", text)
+    match = _BY.search(text)
+    if match and _is_small(text[: match.start()]):
+        text = match[1]
+    for _ in range(2):  # "#3 Comment by"
+        text = _LEAD.sub("", text.strip(_EDGE))
+    text = _TAIL.sub("", _NUMBER_OF.sub(" ", _SAYS.sub("", _TAGS.sub("", text)))).strip(_EDGE)
+    text = _trimmed(text)
+    if not text or len(text) > LONGEST_NAME or not any(char.isalnum() for char in text):
+        return None
+    if not sure and _is_small(text) and text.lower() not in _GUESTS:
+        return None
+    return text
+
+
+def _is_small(text: str) -> bool:
+    """Whether a text has nothing but words that stand beside names."""
+    return all(word.lower().strip(_EDGE + ".()@") in small_words() | {""} for word in text.split())
+
+
+_GUESTS = frozenset(("guest", "gast", "moderator", "user", "author", "auteur"))
+
+
+def _trimmed(text: str) -> str:
+    """A name without small words that stood between it and a date."""
+    words = text.split()
+    while len(words) > 1 and words[-1].lower().strip(_EDGE) in (
+        "",
+        "on",
+        "at",
+        "am",
+        "um",
+        "le",
+        "el",
+        "op",
+        "vom",
+        "den",
+    ):
+        words.pop()
+    while len(words) > 1 and words[0].lower().strip(_EDGE) in ("", "by", "von", "par", "por", "um", "at"):
+        words = words[1:]
+    return " ".join(words).strip(_EDGE)
+
+
+def when_of(item: Item, about: Sequence[Line]) -> When:
+    """When a comment was written, by attributes before texts."""
+    raw = None
+    for sign in item.signs:
+        linked = _IN_LINK.search(sign.value("href")) is not None
+        if sign is item.sign or not (is_dated(sign) or linked or is_titled(sign)):
+            continue
+        text = sign.text if len(sign.text) <= 80 else ""
+        found = find_date(text) if text else None
+        raw = raw or (found[1] if found else None) or (text if linked else None)
+        iso = _iso(sign.value("datetime")) or _of_values(sign) or (found[0] if found else None)
+        if iso:
+            return When(iso, raw or text or None)
+    dates = [found for _, line in about if (found := _plain_date(line))]
+    best = next((found for found in dates if found[0]), None)
+    if best and raw is None:
+        return When(*best)
+    return When(best[0] if best else None, raw or (dates[0][1] if dates else None))
+
+
+def _plain_date(line: str) -> tuple[str | None, str] | None:
+    """The date on a line, without the scores and numbers beside it."""
+    found = find_date(_NUMBER_OF.sub(" | ", _SCORE.sub(" | ", line)))
+    if found and found[1].count("(") > found[1].count(")"):
+        return found[0], found[1].rpartition("(")[0].rstrip()
+    return found
+
+
+def _of_values(sign: Sign) -> str | None:
+    """A date in an attribute that is not made for it."""
+    for name, value in sign.values:
+        if name == "href":
+            if match := _IN_LINK.search(value):
+                return _of_epoch(match[1])
+        elif name in ("title", "content") or name.startswith("data-"):
+            if name.startswith("data-") and (match := _EPOCH.fullmatch(value)):
+                return _of_epoch(match[1])
+            if iso := _iso(value):
+                return iso
+            if name == "title" and (found := find_date(value)) and found[0]:
+                return found[0]
+    return None
+
+
+def _of_epoch(digits: str) -> str:
+    seconds = int(digits[:10])
+    return datetime.fromtimestamp(seconds, UTC).isoformat()
+
+
+def _iso(value: str) -> str | None:
+    """A machine-readable date; None for anything else."""
+    match = _ISO.match(value.strip())
+    if not match:
+        return None
+    zone = (match[3] or "").upper().replace("Z", "+00:00").replace("UTC", "+00:00").replace("GMT", "+00:00")
+    if zone and ":" not in zone:
+        zone = f"{zone[:3]}:{zone[3:]}"
+    iso = f"{match[1]}T{match[2]}{zone}" if match[2] else match[1]
+    try:
+        datetime.fromisoformat(iso)
+    except ValueError:
+        return None
+    return iso
+
+
+def votes_of(item: Item) -> int | None:
+    """How many voted for a comment, where an element tells."""
+    for sign in item.signs:
+        value = sign.value("data-like-count", "data-likes", "data-score", "data-votes")
+        if value.lstrip("+").isdigit():
+            return int(value)
+        if Role.VOTE in roles_of(sign) and sign.text and len(sign.text) <= 40 and (match := _COUNT.search(sign.text)):
+            return int(re.sub(r"[.,]", "", match[1]))
+    return None

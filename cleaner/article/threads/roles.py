@@ -1,0 +1,238 @@
+"""What elements in and around reader comments are, by their names and microdata."""
+
+import re
+import tomllib
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from cleaner.document import Sign
+from cleaner.readers.names import name_words
+
+
+class Role(StrEnum):
+    """What an element of a thread holds."""
+
+    ITEM = "item"
+    AUTHOR = "author"
+    DATE = "date"
+    TEXT = "text"
+    META = "meta"
+    BADGE = "badge"
+    VOTE = "vote"
+    CONTROL = "control"
+    NOTICE = "notice"
+    LIST = "list"
+    CHILDREN = "children"
+    PINGBACK = "pingback"
+
+
+ABOUT = frozenset((Role.AUTHOR, Role.DATE, Role.META, Role.BADGE))
+"""What tells who wrote a comment and when."""
+ASIDE = frozenset((Role.VOTE, Role.CONTROL, Role.NOTICE))
+"""What is no part of a comment."""
+_RANK = (
+    Role.PINGBACK, Role.NOTICE, Role.CHILDREN, Role.TEXT, Role.VOTE, Role.CONTROL, Role.ITEM, Role.AUTHOR, Role.DATE,
+    Role.BADGE, Role.META, Role.LIST,
+)  # fmt: skip
+_NUMBERED = re.compile(
+    r"(?:li-|div-|dsq-|article-|single-|view-|wp-|xenforo-|js-)?"
+    r"(?P<noun>comment|comments|cmt|kommentar|commentaire|comentario|reactie|review|comment-id|c|p|post|msg|message|rc|t1)"
+    r"[-_]?(?:id[-_]?)?(?P<number>\d[\w-]{0,60})",
+    re.IGNORECASE,
+)
+_SURE_NOUNS = frozenset("comment comments cmt kommentar commentaire comentario reactie review comment-id".split())
+_PROPERTIES = {
+    "author": Role.AUTHOR, "creator": Role.AUTHOR, "datepublished": Role.DATE, "datecreated": Role.DATE,
+    "commenttime": Role.DATE, "text": Role.TEXT, "commenttext": Role.TEXT, "reviewbody": Role.TEXT,
+    "description": Role.TEXT, "upvotecount": Role.VOTE, "reviewrating": Role.VOTE, "comment": Role.ITEM,
+    "review": Role.ITEM,
+}  # fmt: skip
+MOST_COUNTING = 6
+"""Words of a line that counts comments."""
+_ABOUT_FORMS = frozenset(("reply", "replies", "log", "login", "sign", "register", "email", "anmelden", "antworten"))
+_WORDS = re.compile(r"\w+")
+_TYPES = ("/comment", "/usercomments", "/review", "/userreview")
+
+
+@lru_cache(maxsize=1)
+def tables() -> dict[str, dict[str, Any]]:
+    """The tables of `roles.toml`."""
+    return tomllib.loads((files("cleaner.article.threads") / "roles.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _role_words() -> dict[str, Role]:
+    return {word: Role(role) for role, words in reversed(tables()["roles"].items()) for word in words.split()}
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> tuple[frozenset[str], frozenset[str]]:
+    """Words for one comment, and for several."""
+    nouns = tables()["nouns"]
+    return frozenset(nouns["one"].split()), frozenset(nouns["many"].split())
+
+
+@lru_cache(maxsize=1)
+def _speaking() -> frozenset[str]:
+    nouns = tables()["nouns"]
+    return frozenset(f"{nouns['one']} {nouns['many']} {nouns['around']}".split())
+
+
+def speaks_of_comments(sign: Sign) -> bool:
+    """Whether the names of an element speak of comments."""
+    return not _speaking().isdisjoint(split_words(f"{sign.names} {sign.mark}"))
+
+
+def is_named_one(sign: Sign) -> bool:
+    """Whether a name of an element is nothing but a word for one comment, with something before it at most."""
+    one, _ = _nouns()
+    return any(words[-1] in one for name in sign.names.split() if (words := name_words(name)))
+
+
+def is_answer(sign: Sign) -> bool:
+    """Whether a name of an element ends with a word for an answer."""
+    return any(
+        words[-1] in ("reply", "answer", "response") for name in sign.names.split() if (words := name_words(name))
+    )
+
+
+def is_count(line: str) -> bool:
+    """Whether a line counts comments or asks for one: "12 Comments", "Leave a reply"."""
+    words = _WORDS.findall(line.lower())
+    if not 0 < len(words) <= MOST_COUNTING:
+        return False
+    one, many = _nouns()
+    asks = tables()["words"]["asks"].split()
+    asked = any(word.isdigit() or word in asks for word in words)
+    return asked and any(word in one or word in many or word in ("reply", "replies") for word in words)
+
+
+def speaks_of_commenting(line: str) -> bool:
+    """Whether a line speaks of comments, or of logging in to write one."""
+    words = _WORDS.findall(line.lower())
+    return not (_speaking() | _ABOUT_FORMS).isdisjoint(words)
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line is the heading of comments: "Comments", "3 Kommentare"."""
+    said = [word for part in line.lower().split() if not (word := part.strip("():#-–|.»·")).isdigit() and word]
+    return len(said) == 1 and said[0] in _headings() and not line.endswith((".", "!", "?"))
+
+
+@lru_cache(maxsize=1)
+def _headings() -> frozenset[str]:
+    return _nouns()[1] - frozenset(tables()["nouns"]["several"].split())
+
+
+def is_reply(line: str) -> bool:
+    """Whether a line is a control to reply."""
+    low = line.lower().split()
+    return 0 < len(low) <= 3 and not _replies().isdisjoint(low)
+
+
+@lru_cache(maxsize=1)
+def _replies() -> frozenset[str]:
+    return frozenset(tables()["words"]["replies"].split())
+
+
+def is_elsewhere(sign: Sign) -> bool:
+    """Whether the names of an element speak of comments on other pages: "latest comments"."""
+    words = split_words(f"{sign.names} {sign.mark}")
+    return not _elsewhere().isdisjoint(words) and not _speaking().isdisjoint(words)
+
+
+@lru_cache(maxsize=1)
+def _elsewhere() -> frozenset[str]:
+    return frozenset(tables()["nouns"]["elsewhere"].split())
+
+
+def is_of_several(sign: Sign) -> bool:
+    """Whether an element is named after reviews, of which there must be several to be those of readers."""
+    several = tables()["nouns"]["several"].split()
+    return any(word in several for word in name_words(sign.names)) or sign.value("itemtype").lower().endswith("/review")
+
+
+def roles_of(sign: Sign) -> frozenset[Role]:
+    """What an element may hold; an item also if its microdata or id says so."""
+    roles = _of_names(sign.names)
+    if sign.values and (itemprop := sign.value("itemprop")):
+        found = {_PROPERTIES[word] for word in itemprop.lower().split() if word in _PROPERTIES}
+        roles = frozenset(found) or roles
+    if sign.own and is_item_type(sign):
+        roles |= {Role.ITEM}
+    if (
+        sign.own
+        and Role.ITEM not in roles
+        and number_of(sign.mark, sure=True)
+        and not roles & {Role.VOTE, Role.CONTROL}
+    ):
+        roles |= {Role.ITEM}
+    return roles
+
+
+def is_item_type(sign: Sign) -> bool:
+    """Whether microdata says that an element is a comment."""
+    return sign.value("itemtype").rstrip("/").lower().endswith(_TYPES)
+
+
+def number_of(mark: str, sure: bool = False) -> str:
+    """The number of a comment that an id names ("comment-12", "li-comment-12"), else an empty text."""
+    match = _NUMBERED.fullmatch(mark)
+    if not match or (sure and match["noun"].lower() not in _SURE_NOUNS):
+        return ""
+    return match["number"]
+
+
+def main_role(roles: frozenset[Role]) -> Role | None:
+    """The role that tells most about what is in an element."""
+    return next((role for role in _RANK if role in roles), None)
+
+
+@lru_cache(maxsize=20_000)
+def _of_names(names: str) -> frozenset[Role]:
+    """The roles of all names of a class."""
+    return frozenset(role for name in names.split() if (role := _of_name(name)) is not None)
+
+
+def _of_name(name: str) -> Role | None:
+    """The role of one name, by its last telling word."""
+    words = split_words(name)
+    if not words:
+        return None
+    one, many = _nouns()
+    table = _role_words()
+    last = words[-1]
+    about = not one.isdisjoint(words)
+    if last in one:
+        return Role.ITEM
+    if last in many:
+        return Role.LIST
+    role = table.get(last)
+    if role is Role.PINGBACK and any(word in table for word in words[:-1]):
+        return None
+    if role is Role.ITEM:
+        return Role.ITEM if about or len(words) <= 2 else None
+    if role is Role.LIST and about and last in ("wrapper", "wrap", "container", "inner", "outer"):
+        return Role.ITEM
+    if role is None and about and not any(word in table for word in words):
+        return Role.ITEM
+    return role
+
+
+@lru_cache(maxsize=20_000)
+def split_words(names: str) -> tuple[str, ...]:
+    """Words of names; those run together with a word for comments are parted: "commentauthor", "usercomments"."""
+    return tuple(part for word in name_words(names) for part in _parted(word))
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    if len(word) < 8 or word in _role_words():
+        return (word,)
+    for noun in ("comments", "comment", "kommentare", "kommentar"):
+        if word != noun and word.endswith(noun):
+            return word[: -len(noun)], noun
+        if word.startswith(noun) and word[len(noun) :] in _role_words():
+            return noun, word[len(noun) :]
+    return (word,)

@@ -1,0 +1,123 @@
+"""Reader comments of pages: every field of the fixtures, and pages made to be hard."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cleaner import clean
+from cleaner.article.threads.systems import system_of
+from cleaner.document import PageFacts
+from cleaner.pipeline import Cleaner
+
+FIXTURES = sorted((Path(__file__).parents[2] / "fixtures" / "pages").glob("comments-*"))
+FIELDS = ("author", "date_published", "date_raw", "parent_id", "depth", "upvote_count", "text")
+STORY = "<article><h1>Weir at Tace opened in the night</h1>" + "".join(
+    f"<p>The keeper said for the {word} time that the lock had been opened with a key, and not by the river.</p>"
+    for word in ("first", "second", "third", "fourth")
+)
+
+
+def item(number: int, inner: str = "") -> str:
+    """A comment as WordPress writes it."""
+    return (
+        f'<li class="comment" id="comment-{number}"><cite class="fn">Reader {number}</cite>'
+        f'<div class="comment-meta"><time datetime="2024-01-02T10:00:00Z">2 January 2024</time></div>'
+        f'<div class="comment-content"><p>I saw it happen at gate {number}.</p></div>{inner}</li>'
+    )
+
+
+def page(comments: str, story: str = f"{STORY}</article>") -> str:
+    """A page with a story and comments below it."""
+    return f"<html><head><title>Weir at Tace opened in the night</title></head><body>{story}{comments}</body></html>"
+
+
+def fields_of(source: bytes | str, parser: str = "turbohtml") -> dict[str, Any]:
+    """What `comments.json` holds."""
+    record = Cleaner(parser=parser).clean(source, kind="html")
+    comments = [{name: getattr(comment, name) for name in FIELDS} for comment in record.comments]
+    return {"status": record.comments_status, "system": record.comments_system, "comments": comments}
+
+
+@pytest.mark.parametrize("folder", FIXTURES, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("parser", ["turbohtml", "bs4"])
+def test_every_field_of_every_comment(folder: Path, parser: str) -> None:
+    want = json.loads((folder / "comments.json").read_text("utf-8"))
+    assert fields_of((folder / "input.html").read_bytes(), parser) == want
+
+
+@pytest.mark.parametrize("folder", FIXTURES, ids=lambda folder: folder.name)
+def test_no_comment_is_in_the_body_and_offsets_hold_its_text(folder: Path) -> None:
+    record = clean((folder / "input.html").read_bytes(), kind="html")
+    for comment in record.comments:
+        assert comment.text not in record.text
+        held = record.source_text[comment.start : comment.end]
+        assert all(line in held for line in comment.text.split("\n"))
+
+
+def test_the_body_is_the_same_whether_or_not_comments_are_kept() -> None:
+    source = page(f'<ol class="commentlist">{item(1)}{item(2)}</ol>')
+    assert clean(source, kind="html").text == clean(page(""), kind="html").text
+
+
+def test_a_thousand_comments_are_a_thousand() -> None:
+    record = clean(page(f'<ol class="commentlist">{"".join(map(item, range(1000)))}</ol>'), kind="html")
+    assert [comment.author for comment in record.comments] == [f"Reader {number}" for number in range(1000)]
+    assert len(record.body) == 4
+
+
+def test_answers_nested_deep_each_have_the_one_around_as_parent() -> None:
+    nested = ""
+    for number in range(120, 0, -1):
+        nested = f'<ul class="children">{item(number, nested)}</ul>'
+    comments = clean(page(f'<div id="comments">{nested}</div>'), kind="html").comments
+    assert [comment.depth for comment in comments] == list(range(120))
+    assert [comment.parent_id for comment in comments] == [None, *(f"c{number}" for number in range(1, 120))]
+
+
+def test_what_is_nested_deeper_than_parsers_go_does_not_leak() -> None:
+    nested = ""
+    for number in range(500, 0, -1):
+        nested = f'<ul class="children">{item(number, nested)}</ul>'
+    record = clean(page(f'<div id="comments">{nested}</div>'), kind="html")
+    assert "at gate" not in record.text
+    assert "at gate 500." in " ".join(comment.text for comment in record.comments)
+
+
+@pytest.mark.parametrize("end", [40, 120, 200, 260])
+def test_a_thread_that_the_end_of_the_page_cuts_off(end: int) -> None:
+    whole = page(f'<ol class="commentlist">{item(1)}{item(2)}')
+    record = clean(whole[: whole.index(item(2)) + end], kind="html")
+    assert record.comments[0].author == "Reader 1"
+    assert len(record.body) == 4
+
+
+def test_a_thread_that_nothing_closes() -> None:
+    source = page('<ol class="commentlist">' + item(1).removesuffix("</li>") + item(2).removesuffix("</li>"))
+    assert [comment.author for comment in clean(source, kind="html").comments] == ["Reader 1", "Reader 2"]
+
+
+def test_a_story_in_an_element_named_comment_stays() -> None:
+    story = STORY.replace("<article>", '<article class="comment" id="comment-5"><b class="author">Rufus Embley</b>')
+    record = clean(page("", f"{story.replace('<h1>', '<h2>').replace('</h1>', '</h2>')}</article>"), kind="html")
+    assert "for the fourth time" in record.text
+    assert not record.comments
+
+
+def test_text_kept_by_the_caller_is_no_comment() -> None:
+    cleaner = Cleaner(without=("comment_thread",))
+    assert not [s for s in cleaner.clean(page(item(1)), kind="html").segments if s.rule == "comment_thread"]
+
+
+@pytest.mark.parametrize(
+    ("hook", "system"),
+    [
+        ("disqus_thread", "disqus"), ("https://talk.hyvor.com/embed/embed.js", "hyvor"),
+        ("vf-conversations", "viafoura"), ("data-spotim-module=conversation", "openweb"),
+        ("fb-comments", "facebook"), ("https://giscus.app/client.js", "giscus"),
+        ("https://connect.facebook.net/en_gb/sdk.js", None), ("recentcomments", None),
+    ],
+)  # fmt: skip
+def test_systems_are_known_by_scripts_and_elements(hook: str, system: str | None) -> None:
+    assert system_of(PageFacts(hooks=(hook,))) == system
