@@ -22,6 +22,8 @@ from cleaner.article.dates import find_date, is_date_line
         (["Desmond Quek · Kopi & Kernel"], ("Desmond Quek",)),
         (["By Dr Lizzie Strand, MS, RDN"], ("Lizzie Strand",)),
         (["By Ana de la Cruz in Lisbon"], ("Ana de la Cruz",)),
+        (["By Per Lindfors and Maja Lis"], ("Per Lindfors", "Maja Lis")),
+        (["By Mei van der Oord"], ("Mei van der Oord",)),
         (["by: Ziyi Moran, Dec 17, 2025"], ("Ziyi Moran",)),
         (["By Kyle Hobbs 15 min read"], ("Kyle Hobbs",)),
         (["Source: Kwabena Ofori Mensah | Sankofa News Desk | Koforidua"], ("Kwabena Ofori Mensah",)),

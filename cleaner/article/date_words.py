@@ -17,6 +17,7 @@ ONE = words("age", "one")
 _DAYS = words("date", "days")
 _AGO = words("date", "ago")
 AGO_PHRASES = tuple(word_lists("age", "ago_phrases"))
+DAY_PHRASES = tuple(word_lists("date", "day_phrases"))
 _HALVES = numbered("date", "halves")
 _COUNTERS = numbered("date", "counters")
 _SHORT = words("date", "short_units")
@@ -37,11 +38,11 @@ KINDS: dict[str, str] = {
     **dict.fromkeys(words("date", "weekdays"), "weekday"),
     **dict.fromkeys(_LATELY_FOREIGN, "weekday"),
     **dict.fromkeys((f"({day})" for day in "日月火水木金土"), "weekday"),
-    **dict.fromkeys(_DAYS, "day"),
+    **dict.fromkeys(_DAYS | frozenset(DAY_PHRASES), "day"),
     **dict.fromkeys(words("date", "clock"), "clock"),
     **{half: (("am", "pm") if half.isascii() else ("ante", "post"))[place - 1] for half, place in _HALVES.items()},
     **{month: f"m{place:02d}" for month, place in MONTHS.items()},
-    **{counter: ("cy", "cm", "cd")[place - 1] for counter, place in _COUNTERS.items()},
+    **{counter: ("cy", "cm", "cd", "ch")[place - 1] for counter, place in _COUNTERS.items()},
     **{sign: "-" if sign in "–—" else sign for sign in _SIGNS},
 }
 """Words of dates as kinds; where lists share a word, the later list here has it."""
@@ -58,11 +59,13 @@ _HOURS = re.compile(r"\b(\d{1,2}) short (\d\d)\b(?! (?:short|unit|ago))")
 _HALF_AFTER = re.compile(r"\b(\d{1,2}) : (\d\d) (ante|post)\b(?! \d)")
 _HALF = re.compile(r"\b(ante|post) (\d{1,2}) : (\d\d)\b")
 _COUNTED = re.compile(r"(?:(\d{4}) cy )?(\d{1,2}) cm (\d{1,2}) cd\b(?! ago)")
+_COUNTED_HOURS = re.compile(r"\b(\d{1,2}) ch(?: (\d{1,2})\b(?: unit(?: \d{1,2} unit)?)?)?")
 
 
 def normal(plain: str) -> str:
-    """Kinds of a date with times and numbers in the usual order: "kl. 9.12", "18 h 40", "下午 9:16", "8月30日"."""
+    """Kinds of a date with times and numbers in the usual order: "kl. 9.12", "18 h 40", "下午 9:16", "8月30日9時"."""
     if "c" in plain:
+        plain = _COUNTED_HOURS.sub(lambda m: f"{m[1]} : {m[2] or '0':0>2}", plain)
         plain = _COUNTED.sub(
             lambda m: f"{m[1]} - {m[2]} - {m[3]}" if m[1] else f"{m[3]} m{int(m[2]) % 100:02d}",
             _CLOCK.sub(r"\1 : \2", plain),

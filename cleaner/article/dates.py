@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cleaner.article.ages import moment_of_age
-from cleaner.article.date_words import AGO_PHRASES, GLUED_NAME, KINDS, LATELY, SHOWING, SPEAKING, normal
+from cleaner.article.date_words import AGO_PHRASES, DAY_PHRASES, GLUED_NAME, KINDS, LATELY, SHOWING, SPEAKING, normal
 from cleaner.article.date_words import MONTHS as MONTHS
 from cleaner.article.iso import DAY_TIME, NUMBER_DATE, TEXT_DATE, TIME, may_be_day, names_day, of_numbers
 from cleaner.article.iso import iso_of as iso_of
@@ -37,9 +37,10 @@ _AGE = re.compile(
 
 
 _TOKEN = re.compile(
-    rf"\d+|\([日月火水木金土]\)|(?:{'|'.join(AGO_PHRASES)})\b|[ap]\.\s?m\b\.?|"
-    r"[^\W\d_]+(?:'[a-z]+|[\u0900-\u0957]+[^\W\d_]*)*|[^\w\s]|_"
+    rf"\d+|\([日月火水木金土]\)|(?:{'|'.join((*AGO_PHRASES, *DAY_PHRASES))})\b|[ap]\.\s?m\b\.?|"
+    r"[^\W\d_]+(?:'[a-z]+|[\u0900-\u0957\u064b-\u0652]+[^\W\d_]*)*|[^\w\s]|_"
 )
+"""Letters with the vowel signs of Hindi and Arabic among them are one word."""
 _Token = tuple[int, int, str | None]
 _FRENCH_HOUR = re.compile(r"h \d\d\b")
 _DIGIT = re.compile(r"\d")

@@ -14,8 +14,8 @@ _TITLES = words("name", "titles")
 _DEGREES = words("name", "degrees")
 ROLES = words("name", "roles")
 TEAMS = words("name", "teams")
-_GIVEN = frozenset(("may", "april", "june", "august", "jan"))
-NOT_NAMES = words("name", "not_names") | words("date", "weekdays") | (words("date", "months") - _GIVEN)
+_GIVEN = words("name", "given")
+NOT_NAMES = (words("name", "not_names") | words("date", "weekdays") | words("date", "months")) - _GIVEN
 _AFTER = words("name", "after")
 BY = frozenset(word_lists("name", "by"))
 """What stands before a name with no colon, in languages other than English."""
@@ -40,7 +40,7 @@ def name_of(text: str) -> str | None:
         return None
     if not all(_is_capital(t) or t.lower() in PARTICLES for t in tokens):
         return None
-    if any(t not in PARTICLES and (t.lower().strip(".") in NOT_NAMES or t.lower() in ROLES) for t in tokens):
+    if any((t.lower().strip(".") in NOT_NAMES and t not in PARTICLES) or t.lower() in ROLES for t in tokens):
         return None
     return " ".join(tokens)
 

@@ -38,6 +38,8 @@ _SPEAKING = frozenset(("sure", "form", "ask", "terms", "thanks", "we", "you", "c
 """Kinds of evidence one of which a line must have to join a run: naming the thing is not enough."""
 _CALLING = _SPEAKING - {"terms"}
 """Those that small print and reports of payments lack."""
+_ADDRESSING = _SPEAKING - {"sure"}
+"""Kinds that say that somebody speaks to somebody."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class Appeal:
     name: ClassVar[str]
     label: ClassVar[Label]
     stage: ClassVar[Stage] = "local"
+    told_too: ClassVar[bool] = False
+    """Whether stories tell of the thing in the words of an appeal, so that one line that speaks to nobody is none."""
 
     anchor_score: float = 3.0
     """Evidence that a line must have of its own to start a run."""
@@ -66,7 +70,7 @@ class Appeal:
         least = self.anchor_score + (self.guide_score if speaks_to_reader(document) else 0.0)
         anchors = sorted(i for i, found in findings.items() if self._is_anchor(found, least))
         parts = {i: part for i in sorted(findings) if (part := self._own_sentences(document, i, least))}
-        anchors = [index for index in anchors if index not in parts]
+        anchors = [i for i in anchors if i not in parts and not self._is_lone_mention(document, findings, i)]
         anchors += self._weak_runs(document, findings, anchors)
         for index, (start, end, found) in parts.items():
             at = document.starts[index]
@@ -82,6 +86,13 @@ class Appeal:
         if not found.kinds & _SPEAKING:
             return False
         return found.score >= least and (len(found.kinds) > 1 or found.score >= least + 1)
+
+    def _is_lone_mention(self, document: Document, findings: dict[int, Finding], index: int) -> bool:
+        """Names the thing and speaks to nobody, with no line of an appeal near, where the tone is unknown."""
+        if not self.told_too or is_known(document, index) or findings[index].kinds & _ADDRESSING:
+            return False
+        near = (findings.get(i) for step in range(1, self.reach_lines) for i in (index - step, index + step))
+        return not any(found is not None and found.score >= LEAST_WEAK for found in near)
 
     def _weak_runs(self, document: Document, findings: dict[int, Finding], anchors: list[int]) -> list[int]:
         """Neighbouring lines that together say what none says alone, where the tone of their language is unknown."""

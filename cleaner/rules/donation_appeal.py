@@ -18,3 +18,4 @@ class DonationAppeal(Appeal):
 
     name: ClassVar[str] = "donation_appeal"
     label: ClassVar[Label] = Label.DONATION
+    told_too: ClassVar[bool] = True

@@ -9,7 +9,7 @@ from cleaner.document import Cue, Hints
 from cleaner.labels import Label
 from cleaner.rules.phrase import Phrase, load_phrases
 from cleaner.rules.phrase_index import Index
-from cleaner.rules.scripts import LOOKED_UP, Lookups, cut, fold, scripted
+from cleaner.rules.scripts import LOOKED_UP, Lookups, cut, fold, needs_folding, scripted
 from cleaner.rules.tongue import tongues
 
 LEADS = frozenset(("sure", "thing", "form", "line", "head"))
@@ -118,7 +118,8 @@ class Lexicon:
 def lower(lines: Sequence[str]) -> list[str]:
     """The lines in lower case, with straight apostrophes and no joined words."""
     straight = "\n".join(lines).replace("’", "'").replace("—", " ").replace("/", " ")
-    return fold(straight.lower()).split("\n")
+    low = map(str.lower, straight.split("\n"))
+    return [*map(fold, low)] if needs_folding(straight) else [*low]
 
 
 def words_of(low: Sequence[str]) -> list[list[str]]:

@@ -23,7 +23,7 @@ WEIGHTS: Mapping[str, float] = {
 """line: the whole line (or its start) suffices; head: the same, and items follow; the rest as for appeals."""
 
 SENTENCE, UNSURE = 15, 0.9
-"""What a line of more words, in a language whose tone is unknown, needs beyond one phrase: a second."""
+"""What a line of more words that addresses nobody, where the tone is unknown, needs beyond one phrase: a second."""
 STATEMENT = 4
 """A line of more words that ends in a full stop may be a sentence of the story."""
 
@@ -90,8 +90,9 @@ class Notice:
         if found.kinds & {"line", "head"} and "not" not in found.kinds:
             return Finding(found.score - UNSURE, found.kinds, found.reasons) if stated else found
         shape = 0.6 if words <= 12 and not document.lines[index].endswith((".", ",", ";", ":")) else 0.0
-        against = story(document, index, voice_at(document, index)) if words > 12 else 0.0
-        if words > SENTENCE and len(found.kinds) == 1 and not is_known(document, index):
+        voice = voice_at(document, index)
+        against = story(document, index, voice) if words > 12 else 0.0
+        if words > SENTENCE and len(found.kinds) == 1 and not voice.you and not is_known(document, index):
             against += UNSURE
         return Finding(found.score + shape - against, found.kinds, found.reasons)
 

@@ -31,7 +31,7 @@ from typing import NamedTuple
 
 from cleaner.errors import ConfigError
 from cleaner.labels import Label
-from cleaner.rules.scripts import CLITIC, UNSPACED, end_of, fold, gap_of, glue_of, lookups, pattern_of
+from cleaner.rules.scripts import CLITIC, LOOKED_UP, UNSPACED, end_of, fold, gap_of, glue_of, lookups, pattern_of
 
 _BETWEEN = r"[^\w$£€¥₹₦#@]{1,5}"
 _GAP = r"(?:[^\w\n]{1,5}[\w'-]{1,40}){0,%s}?"
@@ -57,7 +57,8 @@ class Phrase:
     @cached_property
     def _plan(self) -> tuple[tuple["_Group", ...], "_Group"]:
         """The groups, and the one to look for. A language has 2,000 phrases, so they are planned in one go."""
-        groups = tuple(group for token in self.text.split() if (group := _group(token, self.language)) is not None)
+        code = self.language if self.language in LOOKED_UP else ""
+        groups = tuple(group for token in self.text.split() if (group := _group(token, code)) is not None)
         plain = [group for group in groups if not group.signed]
         if not plain:
             raise ConfigError(f"phrase {self.text!r} ({self.label}.{self.kind}): needs one plain word")
@@ -118,14 +119,16 @@ class Phrase:
         parts: list[str] = []
         glue, code = "", self.language
         between = glue_of(code) or _BETWEEN
-        for token in self.text.split():
+        tokens = self.text.split()
+        for place, token in enumerate(tokens):
             if token == "^":
                 parts.append(SIGNS["^"])
                 continue
             if token == ".":
                 parts.append(end_of(code) or SIGNS["."])
             elif token[0] == "~":
-                parts.append(gap_of(int(token[1:] or "3"), code) or _GAP % (token[1:] or "3"))
+                closing = tokens[place + 1 :] == ["."] and tokens[place - 1][0] not in "~[^"
+                parts.append(gap_of(int(token[1:] or "3"), code, closing) or _GAP % (token[1:] or "3"))
             elif token[0] == "[":
                 words = _alternatives(token.strip("[]"), code)
                 parts.append(f"(?:{words}{between})?" if not glue else f"(?:{glue}{words})?")
@@ -157,13 +160,14 @@ _frequency = attrgetter("frequency")
 
 @lru_cache(maxsize=20_000)
 def _group(token: str, language: str) -> _Group | None:
-    """The group that a token stands for; None for a place, a gap, and words that may be missing or go on."""
+    """The group that a token stands for; None for a place, a gap, and words that may be missing or go on.
+
+    `language` is empty for those that are looked for by whole words alone.
+    """
     if token in "^." or token[0] in "~[":
         return None
-    words = frozenset(lookups(word, language) for word in token.split("|"))
-    if "" in words:
-        return None
-    return _Group(words, _frequency_of(words), not words.isdisjoint(SIGNS))
+    words = frozenset([lookups(word, language) for word in token.split("|")])
+    return None if "" in words else _Group(words, _frequency_of(words), not words.isdisjoint(SIGNS))
 
 
 def _frequency_of(words: frozenset[str]) -> float:
@@ -189,7 +193,7 @@ def _word(word: str) -> str:
 def parse_phrases(text: str, place: str, language: str = "") -> tuple[Phrase, ...]:
     """Phrases of one TOML file: a table a label, an array a kind of evidence."""
     try:
-        tables = tomllib.loads(fold(text))
+        tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{place}: {error}") from error
     found = []
@@ -200,7 +204,7 @@ def parse_phrases(text: str, place: str, language: str = "") -> tuple[Phrase, ..
             for phrase in phrases:
                 if not phrase.split() or any("" in token.strip("[]").split("|") for token in phrase.split()):
                     raise ConfigError(f"{place}: [{name}] {kind}: {phrase!r} has an empty word")
-                found.append(Phrase(Label(name), kind, phrase, language))
+                found.append(Phrase(Label(name), kind, fold(phrase), language))
     return tuple(found)
 
 
@@ -215,9 +219,9 @@ def plain_phrases(text: str, language: str = "") -> tuple[Phrase, ...]:
     """
     found = []
     label, kind = Label.OTHER, ""
-    for table, array, phrase in _ITEM.findall(fold(text)):
+    for table, array, phrase in _ITEM.findall(text):
         if phrase:
-            found.append(Phrase(label, kind, phrase, language))
+            found.append(Phrase(label, kind, phrase if phrase.isascii() else fold(phrase), language))
         elif array:
             kind = array
         elif table:

@@ -17,7 +17,10 @@ STEMMED = frozenset(("fi", "tr", "ru", "uk", "hi"))
 """A word that ends in * is looked for by its first `STEM` letters."""
 CLITIC = frozenset(("ar",))
 LOOKED_UP = UNSPACED | STEMMED | CLITIC
+"""All of these: their phrases are looked for by more than whole words."""
 STEM, ROOT = 4, 3
+_PARTED = (r"(?![^\W\d_])", r"(?!\s?[^\W\d_])")
+"""No letter follows; in Korean, which has spaces, none behind a space either."""
 _SCRIPTS = {
     "ru": re.compile("[Ѐ-ӿ]"),
     "uk": re.compile("[Ѐ-ӿ]"),
@@ -44,6 +47,11 @@ _TABLE: dict[int, int | str | None] = {
     **dict(zip(range(0x0958, 0x0960), "कखगजडढफय", strict=True)),
 }
 """Marks become those that Latin text has; vowel signs, joiners and tatweel go."""
+
+
+def needs_folding(text: str) -> bool:
+    """Whether a text in any case may hold something to fold. Fast."""
+    return not text.isascii() and ("ı" in text or "İ" in text or "\u0307" in text or _FOLDED.search(text) is not None)
 
 
 def fold(text: str) -> str:
@@ -134,10 +142,15 @@ def pattern_of(word: str, language: str) -> str:
     return ""
 
 
-def gap_of(words: int, language: str) -> str:
-    """A gap of up to so many words in a script of its own as a pattern; empty where the common pattern will do."""
+def gap_of(words: int, language: str, closing: bool = False) -> str:
+    """A gap of up to so many words in a script of its own as a pattern; empty where the common pattern will do.
+
+    `closing`: between the last word and the end of the line. Without spaces a word may go on as another one (the
+    word for a picture as that for a photographer), so that a sign or a space has to part what follows; two gaps in
+    a row let it go on.
+    """
     if language in UNSPACED:
-        return rf"[^\n.!?]{{0,{3 * words}}}?"
+        return (_PARTED[language == "ko"] if closing else "") + rf"[^\n.!?]{{0,{3 * words}}}?"
     return rf"(?:[^\wऀ-ॿ\n]{{1,5}}[\w'ऀ-ॿ-]{{1,40}}){{0,{words}}}?" if language == "hi" else ""
 
 

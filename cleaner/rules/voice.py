@@ -124,9 +124,10 @@ def _tokens(bare: str, words: Sequence[str] | None) -> Sequence[str]:
         return words
     whole = words is None or _GROUPED.search(bare) is not None
     text = bare.replace("’", "'").lower() if whole or words is None else " ".join(words)
-    if not text.isascii():
-        text = " ".join(cut([text.split()])[0])
-    return ["#" if found[-1].isdigit() else found for found in _WORD.findall(text)]
+    found = _WORD.findall(text)
+    if whole and not bare.isascii():
+        found = cut([found])[0]
+    return ["#" if word[-1].isdigit() else word for word in found]
 
 
 def _in_ed(tokens: Sequence[str]) -> int:
