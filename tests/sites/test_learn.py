@@ -143,8 +143,8 @@ def test_pages_are_read_as_pages_and_what_cannot_be_read_is_told() -> None:
     learner = Learner()
     (found,) = learner.learn([*rows, Article(b"\xff\xfe\xfa", "text")])
     assert (found.site, [p.block.pattern for p in found.judgement.proposals]) == ("b.example", ["Advertisement"])
-    assert len(learner.unread) == 1
-    assert learner.unread[0].startswith("article 6: ")
+    assert learner.unread == 1
+    assert learner.complaints[0].startswith("article 6: ")
 
 
 ROWS = [{"text": "One line.", "url": "https://a.example/1", "more": 1}, {"html": "<p>x</p>", "text": "y"}]
