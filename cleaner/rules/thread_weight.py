@@ -100,7 +100,8 @@ def _against(cluster: Cluster, count: int) -> float:
     against = 2.0 if plain and count >= 4 and len(names) <= 2 else 0.0
     quoted = sum(lines[i].startswith(('"', "“", "„", "«", "»")) for i in cluster.texts[:_TRIED])
     against += 2.5 * quoted / max(len(cluster.texts[:_TRIED]), 1) if plain else 0.0
-    if plain or sum(cluster.marks[i].form[0] == "b" for i in cluster.heads) * 2 > count:
+    talks = any("s" in mark.form or mark.form == "c" for mark in cluster.marks.values())
+    if not talks or sum(cluster.marks[i].form[0] == "b" for i in cluster.heads) * 2 > count:
         titled = sum(
             not voice_at(cluster.document, i).closed and not _is_lively(cluster, i, closed=True) for i in cluster.texts
         )
