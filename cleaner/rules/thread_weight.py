@@ -32,15 +32,16 @@ def weight_of(cluster: Cluster) -> float:
     controls = sum(mark.form == "c" for mark in cluster.marks.values()) / count
     paired = sum(cluster.marks[i].form != "d" for i in cluster.heads) / count
     beside = len(cluster.names) / count
-    strength = 1.6 * min(says, 1) + 1.5 * min(timed, 1) + 0.4 * min(age, 1) + 0.6 * min(by, 1) + 0.4 * min(dated, 1)
+    strength = 1.6 * min(says, 1) + 1.5 * min(timed, 1) + 0.4 * min(age, 1) + 0.6 * min(by, 1) + 0.5 * min(dated, 1)
     strength += 1.1 * min(controls, 1) + 0.4 * min(voted, 1) + 0.8 * any(mark.answer for mark in marks)
     strength += 0.6 * _nicknames(cluster) + 0.4 * paired + (1.0 if dated else 0.5) * min(beside, 1)
     if says and timed:
-        strength += 1.0 if count > 1 else 2.0
+        strength += 1.0 if count > 1 else 2.4
     strength += 1.2 * sum(mark.form == "un" for mark in marks) / count
     if not paired and not beside and not controls:
         strength -= 1.5
-    if count == 1 and not (says and timed) and not _announced(cluster):
+    odd = timed and _nicknames(cluster) and _tone(cluster) > 1.0
+    if count == 1 and not (says and timed) and not odd and not _announced(cluster):
         return min(strength, SURE - 0.1)
     factor = next(factor for least, factor in _BY_COUNT if count >= least)
     return strength * factor + 1.5 * _announced(cluster) + _tone(cluster) - _against(cluster, count)
