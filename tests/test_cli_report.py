@@ -42,7 +42,7 @@ def test_a_file_that_is_cut_off_is_named(tmp_path: Path) -> None:
     (tmp_path / "cut.jsonl").write_text('{"status": "o')
     status, printed = run("report", tmp_path / "cut.jsonl", "-o", tmp_path / "report")
     assert status == 1
-    assert "cut.jsonl: a line is not JSON" in printed
+    assert "cut.jsonl:1: is not JSON" in printed
 
 
 def test_a_folder_that_no_run_wrote(tmp_path: Path) -> None:

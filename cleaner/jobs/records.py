@@ -47,11 +47,11 @@ def read_any(path: Path) -> Iterator[Any]:
                 yield row | {"metadata": json.loads(row.get("metadata") or "{}")}
         return
     with opened(path, Cursor()) as stream:
-        for line in stream:
+        for number, line in enumerate(stream, 1):
             try:
                 yield json.loads(line)
             except ValueError as error:
-                raise InputError(f"{path}: a line is not JSON ({error}); name a file of records") from error
+                raise InputError(f"{path}:{number}: is not JSON ({error}); name a file of records") from error
 
 
 def _checked(record: Any, path: Path) -> dict[str, Any]:
