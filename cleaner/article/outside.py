@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from cleaner.article.dates import LONGEST_LINE, PUBLISHED, UPDATED, date_runs, is_date_line, may_say_when
 from cleaner.article.names import BEFORE, names_in
-from cleaner.article.shape import Shape, name_groups
+from cleaner.article.setting import name_groups
+from cleaner.article.shape import Shape
 from cleaner.document import Document
 from cleaner.labels import Label
 

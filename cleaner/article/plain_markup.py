@@ -4,12 +4,12 @@ Each case needs two kinds of evidence, a name or a tag and how the prose is spre
 stands in an element of that name keeps it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cleaner.article.consent import is_consent
 from cleaner.article.main_content import Look
 from cleaner.article.names import names_in
-from cleaner.article.shape import MARKED_TAGS, Shape
+from cleaner.article.shape import Shape
 from cleaner.document import Document, Element
 
 NEAR = 8
@@ -28,6 +28,8 @@ LONGEST_TIME = 30
 SHORTEST_STANDFIRST = 25
 LEAST_LIKELY = 0.2
 """A standfirst that the trees give less is none."""
+SURELY = 0.75
+"""Likelihood of a block that a heading above it goes with."""
 LINES_ABOVE = 12
 """Blocks between headline and story among which a standfirst is looked for."""
 _TEASERS = frozenset(
@@ -39,8 +41,9 @@ _STANDFIRST = frozenset(
 )
 _BYLINE = frozenset(("byline", "author", "authors", "autor", "autore", "auteur", "auteurs"))
 _BOX = frozenset(("box", "bio", "card", "about", "profile"))
-_FOOTER = 1 << MARKED_TAGS.index("footer")
 _OFFERS = frozenset("paywall regwall newsletter signup subscribe subscription membership donate donation".split())
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_ASKING = ("?", "？", "؟")
 _QUOTING = frozenset(("blockquote", "figcaption", "figure"))
 _COLUMNS = frozenset(("td", "th"))
 
@@ -52,7 +55,7 @@ def amended(document: Document, look: Look) -> Look:
     if sum(prose[index] for index in out) <= MINOR * sum(prose[i] for i in range(len(prose)) if look.takes(i)):
         for index in out:
             likelihoods[index] = 0.0
-    for index in _standfirsts(document, look):
+    for index in (*_standfirsts(document, look), *_headings(document, look, likelihoods)):
         likelihoods[index] = max(likelihoods[index], look.threshold)
     return look._replace(likelihoods=likelihoods)
 
@@ -77,7 +80,7 @@ def _out(document: Document, look: Look) -> Iterator[int]:
 
 def _is_beside(shape: Shape, innermost: Element) -> bool:
     """Whether an element stands in something beside the article."""
-    in_footer = shape.marked[innermost.order] & _FOOTER
+    in_footer = any(element.tag == "footer" for element in innermost.around(2 * NEAR))
     for place, element in enumerate(innermost.around(2 * NEAR if in_footer else NEAR)):
         share = shape.prose_in[element.order] / shape.total
         if place < NEAR and share < MINOR and element.names and is_consent(element):
@@ -129,6 +132,24 @@ def _is_byline(element: Element, line: str) -> bool:
         return False
     names, rest = names_in(line)
     return bool(names) and not rest
+
+
+def _headings(document: Document, look: Look, likelihoods: Sequence[float]) -> Iterator[int]:
+    """Headings and questions without a link right above a block of the article that stands in the same element, or in
+    the one around: below another block of the article, or the first since the headline."""
+    owners, links = look.shape.owners, look.shape.links
+    since = LINES_ABOVE
+    for index in range(len(owners) - 1):
+        element = owners[index]
+        since = 0 if element.tag == "h1" else since + 1
+        taken = likelihoods[index] >= look.threshold
+        if not taken and since < LINES_ABOVE and likelihoods[index + 1] >= SURELY and not links[index]:
+            asks = element.tag in _HEADINGS or document.lines[index].endswith(_ASKING)
+            around = element.parent
+            if asks and around is not None and not element.hidden and around in owners[index + 1].around(3):
+                yield index
+        if taken:
+            since = 0
 
 
 def _standfirsts(document: Document, look: Look) -> Iterator[int]:

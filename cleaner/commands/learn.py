@@ -48,7 +48,7 @@ def learn(corpora: tuple[Path, ...], folder: Path, replace: bool, **options: obj
             click.echo(f"{path}: {len(learned.judgement.proposals)} blocks, {learned.articles} articles")
     except InputError as error:
         raise ConfigError(str(error)) from error
-    for row in learner.unread:
+    for row in learner.complaints:
         click.echo(f"cleaner: {row}", err=True)
-    click.echo(f"{learner.articles} articles read, {count} files written")
+    click.echo(f"{learner.articles - learner.unread} of {learner.articles} articles read, {count} files written")
     return FAILED if learner.unread else 0

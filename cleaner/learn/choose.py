@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from cleaner.learn.store import Repeated, Store, hash_of
-from cleaner.sites.like import fixed_words, keys_of, patterns_of, plain
+from cleaner.sites.like import GAP, fixed_words, keys_of, patterns_of, plain
 
 SAMPLES = 12
 FIXED_WORDS = 3
@@ -77,5 +77,6 @@ def _block(store: Store, repeated: Repeated) -> Block | None:
     for text in texts:
         keys = tuple(map(hash_of, keys_of(text)))
         if repeated.key in keys:
-            return Block(repeated, texts, patterns_of(text)[keys.index(repeated.key)], keys)
+            block = Block(repeated, texts, patterns_of(text)[keys.index(repeated.key)], keys)
+            return block if fixed_words(block.pattern) or not (GAP in block.pattern and block.varies) else None
     return None

@@ -22,6 +22,7 @@ LEAST_SHARE = 0.05
 LEAST_ARTICLES = 3
 """And so many articles; two where a site has fewer than ten."""
 FEW_ARTICLES = 10
+MOST_COMPLAINTS = 20
 
 
 class Learner:
@@ -37,8 +38,10 @@ class Learner:
         self.site = site
         self.folder = folder
         self.articles = 0
-        self.unread: list[str] = []
-        """One line for each article that could not be read; the rest is used."""
+        self.unread = 0
+        """Articles that could not be read; the rest is used."""
+        self.complaints: list[str] = []
+        """One line for each of the first of them."""
         self._cleaner = Cleaner()
         self._reader = SourceReader(self._cleaner.parser, self._cleaner.max_chars)
 
@@ -61,7 +64,9 @@ class Learner:
         try:
             document = self._reader.read(article.source, article.kind, article.url, None).document
         except CleanerError as error:
-            self.unread.append(f"article {self.articles}: {error}")
+            self.unread += 1
+            if len(self.complaints) < MOST_COMPLAINTS:
+                self.complaints.append(f"article {self.articles}: {error}")
             return
         folder = domain_of(article.folder) if "." in article.folder else None
         site = host_of_page(article.url, document.facts or PageFacts()) or folder or self.site

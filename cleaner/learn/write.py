@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from cleaner.labels import Label
 from cleaner.learn.judge import Judgement, Proposal
+from cleaner.sites.like import GAP
 from cleaner.sites.site import EVERY_SITE
 from cleaner.sites.toml import listed, quoted
 
@@ -53,7 +54,12 @@ def _rule(proposal: Proposal, articles: int) -> Iterator[str]:
     """One proposal."""
     block, place = proposal.block, proposal.place
     yield "[[label]]" if proposal.label is Label.COMMENT else "[[remove]]"
-    yield f"like = {quoted(block.pattern)}" if block.varies else f"exact = {quoted(block.texts[0])}"
+    if not block.varies:
+        yield f"exact = {quoted(block.texts[0])}"
+    elif GAP in block.pattern:
+        yield f"like = {quoted(block.pattern)}"
+    else:
+        yield f"exact = {listed(sorted(set(block.texts)))}"
     yield f"label = {quoted(proposal.label.value)}"
     yield f"learned.articles = {block.articles}  # of {articles}"
     quartiles = ", ".join(f"{share:.2f}" for share in place.quartiles)

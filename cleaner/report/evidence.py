@@ -38,7 +38,7 @@ def _place(low: str, item: str) -> tuple[int, int] | None:
         return None
     try:
         found = Phrase(Label.OTHER, match[1], match[2]).pattern.search(low)
-    except re.error:  # evidence of somebody's own rule that only looks like a phrase
+    except (re.error, ValueError):  # evidence of somebody's own rule that only looks like a phrase
         return None
     if not found or found.start() == found.end():
         return None

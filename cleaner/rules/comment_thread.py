@@ -16,6 +16,7 @@ class CommentThread:
 
     Safe because an element counts as a comment only if it is named or marked as one and says who wrote it or when,
     and never if it holds the headline.
+    Known problem: several comments of one reader, without dates and names in the markup, are one comment.
     """
 
     name: ClassVar[str] = "comment_thread"

@@ -7,7 +7,7 @@ results and interviews have marks as well, but their text reports, and they lack
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_low
@@ -17,8 +17,8 @@ from cleaner.labels import Label
 from cleaner.rules.thread_cluster import OFTEN, Cluster
 from cleaner.rules.thread_mark import Mark, read_mark
 from cleaner.rules.thread_names import named_stretch
+from cleaner.rules.thread_talk import is_list
 from cleaner.rules.thread_weight import LIKELY, SUPPOSED, SURE, weight_of
-from cleaner.rules.tone import tone_at
 
 _NEAR, _FAR = 12, 60
 """Lines from one mark to the next, and where both have a form that comes often."""
@@ -47,7 +47,8 @@ class Thread:
 def threads_of(document: Document, found: dict[int, Span], candidates: Sequence[int], begin: int) -> list[Thread]:
     """The threads among `candidates`, lines that may hold marks; the story has begun above block `begin`."""
     notices = frozenset(index for index, span in found.items() if span.label is Label.COMMENT_NOTICE)
-    marks = [(i, mark) for i in candidates if (mark := read_mark(document.lines[i])) and _fits(mark, i in notices)]
+    read = {i: mark for i in candidates if (mark := read_mark(document.lines[i])) and _fits(mark, i in notices)}
+    marks = [(i, mark) for i, mark in read.items() if document.lines[i][0] == "#" or not _is_item(i, read)]
     found_threads = []
     for group in _groups(marks, begin):
         cluster = Cluster(document, found, dict(group))
@@ -66,6 +67,14 @@ def threads_of(document: Document, found: dict[int, Span], candidates: Sequence[
 def _fits(mark: Mark, notice: bool) -> bool:
     """A line found as a notice ("3 Comments") is no head of a comment, though it may be a control ("Reply")."""
     return mark.form == "c" or not notice
+
+
+def _is_item(index: int, marks: Mapping[int, Mark]) -> bool:
+    """A numbered line without a date beside it: "3. Soup", as in any list, may be a name, but shows nothing."""
+    mark = marks[index]
+    if mark.form != "n" or not mark.numbered or mark.answer:
+        return False
+    return not any(i in marks and "d" in marks[i].form for i in (index - 1, index + 1, index + 2))
 
 
 def _groups(marks: Sequence[tuple[int, Mark]], begin: int) -> Iterator[list[tuple[int, Mark]]]:
@@ -94,10 +103,12 @@ def is_long(line: str) -> bool:
 def _thread(cluster: Cluster, begin: int) -> Thread | None:
     """The thread, if the marks are one."""
     weight = weight_of(cluster)
-    if weight < LIKELY or not cluster.texts or not _has_story(cluster, begin):
+    if weight < LIKELY or not cluster.texts or not _has_story(cluster, begin) or is_list(cluster, begin):
         return None
     used = frozenset((*cluster.marks, *cluster.names.values()))
     if weight < SURE:
+        if min(used) < begin:
+            return None
         if weight < SUPPOSED and all("s" not in m.form and m.form != "c" and not m.age for m in cluster.marks.values()):
             return None
         return Thread(min(used), min(used), used, weight, "")
@@ -142,11 +153,5 @@ def _text_below(cluster: Cluster, last: int) -> int:
 
 
 def _text_above(cluster: Cluster, first: int, begin: int) -> int:
-    """The first line of the first comment whose name stands below it: as far up as lines sound like comments."""
-    most = max(1, median_low(cluster.lengths() or [1]))
-    start = first
-    while start > begin and first - start < most and start - 1 not in cluster.found:
-        if first - start >= 1 and tone_at(cluster.document, start - 1).comment < -2.4:
-            break
-        start -= 1
-    return start
+    """The first line of the first comment whose name stands below it: the nearest; those above may be the story."""
+    return first - 1 if first > begin and first - 1 not in cluster.found else first

@@ -4,6 +4,7 @@ from collections import Counter
 from functools import cached_property
 from itertools import pairwise
 
+from cleaner.article.dates import PUBLISHED, UPDATED
 from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.rules.thread_line import is_name_line
@@ -33,6 +34,11 @@ def _merged(marks: dict[int, Mark]) -> dict[int, Mark]:
     return merged
 
 
+def _may_be_name(line: str) -> bool:
+    """A short line, and not "Published" or "Last updated"."""
+    return is_name_line(line) and line.lower().strip(" :") not in PUBLISHED | UPDATED
+
+
 class Cluster:
     """Marks near one another, and what stands between them."""
 
@@ -45,12 +51,25 @@ class Cluster:
         self.names = {index: name for index in self.anchors if (name := self._name_beside(index)) is not None}
 
     def _drop_byline(self) -> None:
-        """Forget a first mark with a whole story below it: it is the byline of that."""
+        """Forget a first mark with a whole story below it, or the head of the comments: it is a byline."""
         starts = self.document.starts
         lengths = [starts[b] - starts[a] for a, b in pairwise(self.anchors)]
         if len(lengths) >= OFTEN and lengths[0] > max(_STORY, 8 * sorted(lengths)[len(lengths) // 2]):
-            self.marks = {index: mark for index, mark in self.marks.items() if index >= self.anchors[1]}
-            self.anchors = self.anchors[1:]
+            self._forget_first()
+        if len(self.anchors) > 1 and self._closes_story():
+            self._forget_first()
+
+    def _closes_story(self) -> bool:
+        """Whether the first mark says who wrote the story ("Posted by …") and comments are announced below it."""
+        first, second = self.anchors[:2]
+        if not self.marks[first].form.startswith("b"):
+            return False
+        below = [self.found[i].label for i in range(first + 1, second) if i in self.found]
+        return Label.COMMENT_NOTICE in below or sum(self.marks[i].form.startswith("b") for i in self.anchors) == 1
+
+    def _forget_first(self) -> None:
+        self.marks = {index: mark for index, mark in self.marks.items() if index >= self.anchors[1]}
+        self.anchors = self.anchors[1:]
 
     def _name_beside(self, index: int) -> int | None:
         """The block with the name that belongs to a date alone: above it, or else below."""
@@ -61,7 +80,7 @@ class Cluster:
         while above > index - 3 and above in self.marks and self.marks[above].form == "c":
             above -= 1
         for beside in (above, index + 1):
-            free = 0 <= beside < len(lines) and beside not in self.marks and is_name_line(lines[beside])
+            free = 0 <= beside < len(lines) and beside not in self.marks and _may_be_name(lines[beside])
             if free and (beside not in self.found or self.found[beside].label in _FREE):
                 return beside
         return None

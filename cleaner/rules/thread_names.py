@@ -12,6 +12,7 @@ from cleaner.article.words import word_lists
 from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.rules.thread_line import is_name_line
+from cleaner.rules.thread_talk import is_titled
 from cleaner.rules.tone import tone_at
 
 _LONGEST, _MOST_WORDS = 40, 4
@@ -19,6 +20,8 @@ _APART = 25
 """Lines from one name to the next at most."""
 _LEAST_NAMES, _LEAST_TONE, _LEAST_ODD = 4, -2.2, 0.3
 _TRIED = 12
+_MOST_TITLED = 0.5
+"""Share of the lines between names that read like titles, at most."""
 _GUESTS = frozenset(word_lists("thread", "guests"))
 _FREE = frozenset((Label.BYLINE, Label.RELATED, Label.OTHER, Label.NAVIGATION, Label.CAPTION, Label.SOCIAL))
 _LETTERS = frozenset(" .'’-_@")
@@ -41,6 +44,8 @@ def named_stretch(document: Document, found: dict[int, Span], begin: int) -> tup
     if odd + again < _LEAST_ODD or different < _LEAST_NAMES - 1 or (odd == 0 and again > 0.6) or not texts:
         return None
     sample = texts[:: max(1, len(texts) // _TRIED)][:_TRIED]
+    if sum(is_titled(document, i) for i in sample) > _MOST_TITLED * len(sample):
+        return None
     tones = [max(min(tone_at(document, i).comment, 3.0), -6.0) for i in sample]
     return (names[0], names) if sum(tones) / len(tones) >= _LEAST_TONE else None
 
@@ -61,7 +66,7 @@ def _may_name(lines: Sequence[str], index: int, found: dict[int, Span]) -> bool:
         or (index in found and found[index].label not in _FREE)
     ):
         return False
-    if not all(sign.isalnum() or sign in _LETTERS for sign in line) or len(below) <= 3:
+    if not all(sign.isalnum() or sign in _LETTERS for sign in line) or line.isdigit() or len(below) <= 3:
         return False
     return (_is_odd(line) and " " not in line) or all(word[0].isupper() for word in line.split())
 

@@ -4,10 +4,9 @@ Repetition is the evidence: names with dates and times, "says", replies, votes, 
 them has the last word: it talks in a thread and reports in a timeline, a live blog, a list of obituaries.
 """
 
-from cleaner.article.words import words
 from cleaner.labels import Label
-from cleaner.rules.base import voice_at
 from cleaner.rules.thread_cluster import Cluster
+from cleaner.rules.thread_talk import is_lively, is_titled
 from cleaner.rules.tone import tone_at
 
 SURE, SUPPOSED, LIKELY = 2.3, 1.7, 0.9
@@ -18,7 +17,6 @@ _BY_COUNT = ((20, 2.6), (8, 2.0), (4, 1.6), (3, 1.3), (2, 1.1), (1, 0.6))
 """How much the marks count of so many comments or more."""
 _UNKNOWN = -8.0
 """What `tone` says of a language that it does not know."""
-_ME = words("talk", "me")
 
 
 def weight_of(cluster: Cluster) -> float:
@@ -34,15 +32,16 @@ def weight_of(cluster: Cluster) -> float:
     controls = sum(mark.form == "c" for mark in cluster.marks.values()) / count
     paired = sum(cluster.marks[i].form != "d" for i in cluster.heads) / count
     beside = len(cluster.names) / count
-    strength = 1.6 * min(says, 1) + 1.5 * min(timed, 1) + 0.4 * min(age, 1) + 0.6 * min(by, 1) + 0.4 * min(dated, 1)
+    strength = 1.6 * min(says, 1) + 1.5 * min(timed, 1) + 0.4 * min(age, 1) + 0.6 * min(by, 1) + 0.5 * min(dated, 1)
     strength += 1.1 * min(controls, 1) + 0.4 * min(voted, 1) + 0.8 * any(mark.answer for mark in marks)
     strength += 0.6 * _nicknames(cluster) + 0.4 * paired + (1.0 if dated else 0.5) * min(beside, 1)
     if says and timed:
-        strength += 1.0 if count > 1 else 2.0
+        strength += 1.0 if count > 1 else 2.4
     strength += 1.2 * sum(mark.form == "un" for mark in marks) / count
     if not paired and not beside and not controls:
         strength -= 1.5
-    if count == 1 and not (says and timed) and not _announced(cluster):
+    odd = timed and _nicknames(cluster) and _tone(cluster) > 1.0
+    if count == 1 and not (says and timed) and not odd and not _announced(cluster):
         return min(strength, SURE - 0.1)
     factor = next(factor for least, factor in _BY_COUNT if count >= least)
     return strength * factor + 1.5 * _announced(cluster) + _tone(cluster) - _against(cluster, count)
@@ -79,16 +78,8 @@ def _tone(cluster: Cluster) -> float:
     if len(known) * 2 >= len(tones):
         mean = sum(max(min(tone, 3.0), -6.0) for tone in known) / len(known)
         return max(min((mean + 3.0) * 0.5, 1.5), -2.0)
-    lively = sum(_is_lively(cluster, i) for i in sample)
+    lively = sum(is_lively(cluster.document, i) for i in sample)
     return 2.7 * lively / len(sample) - 1.2
-
-
-def _is_lively(cluster: Cluster, index: int, closed: bool = False) -> bool:
-    """Whether a line talks rather than reports, in any language; with `closed`, no matter how it ends."""
-    voice, line = voice_at(cluster.document, index), cluster.document.lines[index]
-    if voice.question or voice.exclaimed or line[:1].islower() or not (voice.closed or closed):
-        return True
-    return not _ME.isdisjoint(cluster.document.hints.words[index])
 
 
 def _against(cluster: Cluster, count: int) -> float:
@@ -100,9 +91,7 @@ def _against(cluster: Cluster, count: int) -> float:
     quoted = sum(lines[i].startswith(('"', "“", "„", "«", "»")) for i in cluster.texts[:_TRIED])
     against += 2.5 * quoted / max(len(cluster.texts[:_TRIED]), 1) if plain else 0.0
     if plain or sum(cluster.marks[i].form[0] == "b" for i in cluster.heads) * 2 > count:
-        titled = sum(
-            not voice_at(cluster.document, i).closed and not _is_lively(cluster, i, closed=True) for i in cluster.texts
-        )
+        titled = sum(is_titled(cluster.document, i) for i in cluster.texts)
         against += 3.0 if titled > 0.6 * len(cluster.texts) else 0.0
     worded = sum(len(lines[i]) > 12 for i in cluster.texts)
     return against + (2.0 if worded * 2 < count else 0.0)

@@ -11,7 +11,7 @@ from cleaner.labels import Group
 from cleaner.readers.selector import Wanted
 from cleaner.resolve import is_prose
 from cleaner.sites.filters import CONFIDENCE, FilterList, label_of
-from cleaner.sites.like import GAP, Line, fixed_words, is_like, line_of, plain
+from cleaner.sites.like import GAP, Line, is_like, key_of, line_of, plain
 from cleaner.sites.load import Loaded
 from cleaner.sites.site import EVERY_SITE, Site, SiteRule, around, host_of
 
@@ -154,7 +154,7 @@ class _Reader:
             return [index for index, line in enumerate(self._plain) if line.startswith(wanted)]
         if rule.look == "contains":
             return [index for index, line in enumerate(self._plain) if wanted in line]
-        word = plain(max(fixed_words(rule.text), key=len)).strip("\"'()[]<>.,;:!?") if GAP in rule.text else wanted
+        word = max((word for word in key_of(rule.text).split() if word != GAP), key=len, default="")
         likely = (index for index, line in enumerate(self._plain) if word in line)
         return [index for index in likely if is_like(self._lines[index], rule.text)]
 

@@ -8,6 +8,7 @@ punctuation at their edges. Where a script has no spaces, numbers alone vary.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.article.words import words
@@ -103,7 +104,7 @@ class _Words:
         parts: list[str] = []
         for word, varies in zip(words, self.marks(first), strict=True):
             if not varies:
-                parts.append(word)
+                parts += [word] if word else []
             elif not parts or parts[-1] is not GAP:
                 parts.append(GAP)
         return " ".join(parts)
@@ -128,7 +129,8 @@ def keys_of(line: str) -> tuple[str, ...]:
 def key_of(pattern: str) -> str:
     """What patterns that mean the same have in common."""
     bare = (token.translate(_QUOTES).lower().strip(_EDGES) for token in _tokens(pattern))
-    return " ".join(GAP if GAP in word else word for word in bare)
+    parts = [GAP if GAP in word else word for word in bare if word]
+    return " ".join(part for before, part in pairwise(["", *parts]) if part != GAP or before != GAP)
 
 
 def fixed_words(pattern: str) -> list[str]:
@@ -139,12 +141,13 @@ def fixed_words(pattern: str) -> list[str]:
 def line_of(text: str) -> Line:
     """A line, read once for all patterns; of one that is too long nothing."""
     found = _Words(text if len(text) <= LONGEST else "")
-    return Line(tuple(found.bare), tuple(found.marks(0)))
+    marked = [(word, varies) for word, varies in zip(found.bare, found.marks(0), strict=True) if word or varies]
+    return Line(tuple(word for word, _ in marked), tuple(varies for _, varies in marked))
 
 
 @lru_cache(maxsize=4_096)
 def _steps(pattern: str) -> tuple[str, ...]:
-    return tuple(key_of(pattern).split(" "))
+    return tuple(key_of(pattern).split())
 
 
 def is_like(line: Line, pattern: str) -> bool:

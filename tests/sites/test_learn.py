@@ -129,6 +129,20 @@ def test_a_written_file_says_all_and_its_examples_hold(tmp_path: Path) -> None:
     assert record.removed[-1].rule.startswith("tide.example: like")
 
 
+def test_lines_that_differ_in_punctuation_and_lines_of_numbers_are_written_as_they_are(tmp_path: Path) -> None:
+    ends, times = (
+        ("Weather in the valley", "Weather in the valley!", "– Weather in the valley –"),
+        ("7:30", "7:30", "7:30"),
+    )
+    (found,) = learned("\n".join([*body(n), f"1{n}:30", times[n % 3], ends[n % 3]]) for n in range(12))
+    path = tmp_path / "tide.toml"
+    path.write_text(written(found), encoding="utf-8")
+    rules = tomllib.loads(path.read_text("utf-8"))["remove"]
+    assert [rule["exact"] for rule in rules] == [sorted(ends)]
+    outcome = check_examples(load_sites([tmp_path]), "turbohtml")
+    assert (outcome.rows, sum(outcome.hits.values())) == ([], 1)
+
+
 def test_the_order_of_sites_and_runs_change_nothing() -> None:
     texts = ["\n".join([*body(n), "Advertisement", f"Read by {n} people so far today"]) for n in range(20)]
     assert [written(each) for each in learned(texts)] == [written(each) for each in learned(texts)]
@@ -143,8 +157,8 @@ def test_pages_are_read_as_pages_and_what_cannot_be_read_is_told() -> None:
     learner = Learner()
     (found,) = learner.learn([*rows, Article(b"\xff\xfe\xfa", "text")])
     assert (found.site, [p.block.pattern for p in found.judgement.proposals]) == ("b.example", ["Advertisement"])
-    assert len(learner.unread) == 1
-    assert learner.unread[0].startswith("article 6: ")
+    assert learner.unread == 1
+    assert learner.complaints[0].startswith("article 6: ")
 
 
 ROWS = [{"text": "One line.", "url": "https://a.example/1", "more": 1}, {"html": "<p>x</p>", "text": "y"}]
