@@ -31,7 +31,19 @@ from typing import NamedTuple
 
 from cleaner.errors import ConfigError
 from cleaner.labels import Label
-from cleaner.rules.scripts import CLITIC, LOOKED_UP, UNSPACED, end_of, fold, gap_of, glue_of, lookups, pattern_of
+from cleaner.rules.scripts import (
+    CLITIC,
+    LOOKED_UP,
+    SCRIPTED,
+    UNSPACED,
+    end_of,
+    fold,
+    gap_of,
+    glue_of,
+    lookups,
+    parted,
+    pattern_of,
+)
 
 _BETWEEN = r"[^\w$£€¥₹₦#@]{1,5}"
 _GAP = r"(?:[^\w\n]{1,5}[\w'-]{1,40}){0,%s}?"
@@ -113,6 +125,12 @@ class Phrase:
         """Finds the phrase in a lower-cased line."""
         return self.pattern.match if self.text.startswith("^ ") else self.pattern.search
 
+    def _is_bare(self, last: str) -> bool:
+        """Whether little more than a word stands before the gap at the end: what follows makes it another one."""
+        if self.language in UNSPACED:
+            return last[0] not in "~[^"
+        return self.language in SCRIPTED and len(self._plan[0]) == 1 and last[0] not in "~^"
+
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The phrase as a pattern over lower-cased text with straight apostrophes."""
@@ -127,8 +145,9 @@ class Phrase:
             if token == ".":
                 parts.append(end_of(code) or SIGNS["."])
             elif token[0] == "~":
-                closing = tokens[place + 1 :] == ["."] and tokens[place - 1][0] not in "~[^"
-                parts.append(gap_of(int(token[1:] or "3"), code, closing) or _GAP % (token[1:] or "3"))
+                if tokens[place + 1 :] == ["."] and self._is_bare(tokens[place - 1]):
+                    parts.append(parted(code))
+                parts.append(gap_of(int(token[1:] or "3"), code) or _GAP % (token[1:] or "3"))
             elif token[0] == "[":
                 words = _alternatives(token.strip("[]"), code)
                 parts.append(f"(?:{words}{between})?" if not glue else f"(?:{glue}{words})?")

@@ -19,8 +19,6 @@ CLITIC = frozenset(("ar",))
 LOOKED_UP = UNSPACED | STEMMED | CLITIC
 """All of these: their phrases are looked for by more than whole words."""
 STEM, ROOT = 4, 3
-_PARTED = (r"(?![^\W\d_])", r"(?!\s?[^\W\d_])")
-"""No letter follows; in Korean, which has spaces, none behind a space either."""
 _SCRIPTS = {
     "ru": re.compile("[Ѐ-ӿ]"),
     "uk": re.compile("[Ѐ-ӿ]"),
@@ -142,16 +140,20 @@ def pattern_of(word: str, language: str) -> str:
     return ""
 
 
-def gap_of(words: int, language: str, closing: bool = False) -> str:
-    """A gap of up to so many words in a script of its own as a pattern; empty where the common pattern will do.
-
-    `closing`: between the last word and the end of the line. Without spaces a word may go on as another one (the
-    word for a picture as that for a photographer), so that a sign or a space has to part what follows; two gaps in
-    a row let it go on.
-    """
+def gap_of(words: int, language: str) -> str:
+    """A gap of up to so many words in a script of its own as a pattern; empty where the common pattern will do."""
     if language in UNSPACED:
-        return (_PARTED[language == "ko"] if closing else "") + rf"[^\n.!?]{{0,{3 * words}}}?"
+        return rf"[^\n.!?]{{0,{3 * words}}}?"
     return rf"(?:[^\wऀ-ॿ\n]{{1,5}}[\w'ऀ-ॿ-]{{1,40}}){{0,{words}}}?" if language == "hi" else ""
+
+
+def parted(language: str) -> str:
+    """What has to part the last word from a gap at the end of the line: a sign, in Japanese and Chinese or a space.
+
+    A word may go on as another one (that for a picture as that for a photographer), and in titles other words follow
+    it ("Pictures of a village"). Two gaps in a row let them.
+    """
+    return r"(?![^\W\d_])" if language in ("ja", "zh") else r"(?!\s?[^\W\d_])"
 
 
 def glue_of(language: str) -> str:
