@@ -4,6 +4,7 @@ Headings, speakers of a round table and courses of a recipe stand in the same wa
 born as "pallet_pete") or come again, there must be several, and the text must sound like comments.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -24,7 +25,8 @@ _MOST_TITLED = 0.5
 """Share of the lines between names that read like titles, at most."""
 _GUESTS = frozenset(word_lists("thread", "guests"))
 _FREE = frozenset((Label.BYLINE, Label.RELATED, Label.OTHER, Label.NAVIGATION, Label.CAPTION, Label.SOCIAL))
-_LETTERS = frozenset(" .'’-_@")
+_NAMED = re.compile(r"[\w .'’@-]+")
+_SIGNED = re.compile(r"[\d_@]")
 
 
 def named_stretch(document: Document, found: dict[int, Span], begin: int) -> tuple[int, list[int]] | None:
@@ -66,7 +68,7 @@ def _may_name(lines: Sequence[str], index: int, found: dict[int, Span]) -> bool:
         or (index in found and found[index].label not in _FREE)
     ):
         return False
-    if not all(sign.isalnum() or sign in _LETTERS for sign in line) or line.isdigit() or len(below) <= 3:
+    if _NAMED.fullmatch(line) is None or line.isdigit() or len(below) <= 3:
         return False
     return (_is_odd(line) and " " not in line) or all(word[0].isupper() for word in line.split())
 
@@ -75,8 +77,9 @@ def _is_odd(line: str) -> bool:
     """A name that nobody is born with, or none at all: "pallet_pete", "Ducman69", "Guest"."""
     if line.lower() in _GUESTS:
         return True
-    inside = any(a.islower() and b.isupper() for a, b in pairwise(line)) and " " not in line
-    return inside or (line[0].islower() and " " not in line) or any(sign.isdigit() or sign in "_@" for sign in line)
+    if _SIGNED.search(line) or (line[0].islower() and " " not in line):
+        return True
+    return " " not in line and any(a.islower() and b.isupper() for a, b in pairwise(line))
 
 
 def _from_first_odd(lines: Sequence[str], names: list[int]) -> list[int]:
