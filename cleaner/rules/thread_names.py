@@ -32,11 +32,11 @@ _SIGNED = re.compile(r"[\d_@]")
 def named_stretch(document: Document, found: dict[int, Span], begin: int) -> tuple[int, list[int]] | None:
     """First block of a thread below block `begin`, and its names; None where there is none."""
     lines = document.lines
-    names = [i for i in range(begin + 1, len(lines) - 1) if len(lines[i]) <= _LONGEST and _may_name(lines, i, found)]
+    names = _names_at_end(lines, found, begin)
     if len(names) < _LEAST_NAMES:
         return None
     names = _from_first_odd(lines, names)
-    if len(names) < _LEAST_NAMES or len(lines) - names[-1] > _APART:
+    if len(names) < _LEAST_NAMES:
         return None
     odd = sum(_is_odd(lines[i]) for i in names) / len(names)
     again = 1 - len({lines[i] for i in names}) / len(names)
@@ -50,6 +50,17 @@ def named_stretch(document: Document, found: dict[int, Span], begin: int) -> tup
         return None
     tones = [max(min(tone_at(document, i).comment, 3.0), -6.0) for i in sample]
     return (names[0], names) if sum(tones) / len(tones) >= _LEAST_TONE else None
+
+
+def _names_at_end(lines: Sequence[str], found: dict[int, Span], begin: int) -> list[int]:
+    """The names from the last line upwards, as far as they stand near one another."""
+    names: list[int] = []
+    for index in range(len(lines) - 2, begin, -1):
+        if (names[-1] if names else len(lines)) - index > _APART:
+            break
+        if len(lines[index]) <= _LONGEST and _may_name(lines, index, found):
+            names.append(index)
+    return names[::-1]
 
 
 def names_alone(texts: Sequence[str]) -> list[int]:
