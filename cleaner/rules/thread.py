@@ -17,7 +17,7 @@ from cleaner.labels import Label
 from cleaner.rules.thread_cluster import OFTEN, Cluster
 from cleaner.rules.thread_mark import Mark, read_mark
 from cleaner.rules.thread_names import named_stretch
-from cleaner.rules.thread_talk import is_list
+from cleaner.rules.thread_talk import is_list, is_titled
 from cleaner.rules.thread_weight import LIKELY, SUPPOSED, SURE, weight_of
 
 _NEAR, _FAR = 12, 60
@@ -131,13 +131,26 @@ def _bounds(cluster: Cluster, begin: int) -> tuple[int, int]:
     first = min(cluster.heads[0], cluster.names.get(cluster.heads[0], cluster.heads[0]))
     while first - 1 in cluster.marks and (first - 1 >= begin or cluster.heads[0] < begin):
         first -= 1
-    last = max(i for i in used if i - cluster.heads[-1] <= _NEAR)
+    stop = _next_title(cluster)
+    last = max(i for i in used if i - cluster.heads[-1] <= _NEAR and i < stop)
     if cluster.trailing:
         return _text_above(cluster, first, begin), last + 1
     if cluster.heads[0] < begin:
         closed = last in cluster.marks and cluster.marks[last].form == "c"
         return first, last + 1 + (0 if closed else median_low(cluster.lengths() or [1]))
-    return first, _text_below(cluster, last)
+    return first, min(_text_below(cluster, last), stop)
+
+
+def _next_title(cluster: Cluster) -> int:
+    """The title of another story below the last comment, with date and author under it; no block if there is none."""
+    document, forms = cluster.document, {cluster.form(i) for i in cluster.heads}
+    for index in cluster.anchors:
+        if index <= cluster.heads[-1] + 1 or not cluster.marks[index].name or cluster.form(index) in forms:
+            continue
+        bare = index + 1 == len(document.lines) or index + 1 in cluster.found
+        if bare and index - 1 not in cluster.marks and is_titled(document, index - 1):
+            return index - 1
+    return len(document.lines)
 
 
 def _text_below(cluster: Cluster, last: int) -> int:

@@ -11,6 +11,7 @@ from cleaner.article.ages import age_of
 from cleaner.article.dates import PUBLISHED, UPDATED, date_runs, is_date_line, may_say_when, may_show_date
 from cleaner.article.iso import TEXT_DATE
 from cleaner.article.words import word_lists, words
+from cleaner.rules.thread_words import may_tell
 
 LONGEST = 110
 """Characters of a line with marks at most."""
@@ -168,6 +169,8 @@ def _dated(before: str, after: str, timed: bool, age: bool) -> Mark | None:
 
 
 def _undated(line: str) -> Mark | None:
+    if not may_tell(line):
+        return None
     side = _Side(line)
     counted = side.numbered and line[0] == "#"
     if not side.name or not _like_name(side.name, strict=(side.says or side.by) and not counted):

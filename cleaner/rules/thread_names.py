@@ -4,6 +4,7 @@ Headings, speakers of a round table and courses of a recipe stand in the same wa
 born as "pallet_pete") or come again, there must be several, and the text must sound like comments.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -24,17 +25,18 @@ _MOST_TITLED = 0.5
 """Share of the lines between names that read like titles, at most."""
 _GUESTS = frozenset(word_lists("thread", "guests"))
 _FREE = frozenset((Label.BYLINE, Label.RELATED, Label.OTHER, Label.NAVIGATION, Label.CAPTION, Label.SOCIAL))
-_LETTERS = frozenset(" .'’-_@")
+_NAMED = re.compile(r"[\w .'’@-]+")
+_SIGNED = re.compile(r"[\d_@]")
 
 
 def named_stretch(document: Document, found: dict[int, Span], begin: int) -> tuple[int, list[int]] | None:
     """First block of a thread below block `begin`, and its names; None where there is none."""
     lines = document.lines
-    names = [i for i in range(begin + 1, len(lines) - 1) if len(lines[i]) <= _LONGEST and _may_name(lines, i, found)]
+    names = _names_at_end(lines, found, begin)
     if len(names) < _LEAST_NAMES:
         return None
     names = _from_first_odd(lines, names)
-    if len(names) < _LEAST_NAMES or len(lines) - names[-1] > _APART:
+    if len(names) < _LEAST_NAMES:
         return None
     odd = sum(_is_odd(lines[i]) for i in names) / len(names)
     again = 1 - len({lines[i] for i in names}) / len(names)
@@ -48,6 +50,17 @@ def named_stretch(document: Document, found: dict[int, Span], begin: int) -> tup
         return None
     tones = [max(min(tone_at(document, i).comment, 3.0), -6.0) for i in sample]
     return (names[0], names) if sum(tones) / len(tones) >= _LEAST_TONE else None
+
+
+def _names_at_end(lines: Sequence[str], found: dict[int, Span], begin: int) -> list[int]:
+    """The names from the last line upwards, as far as they stand near one another."""
+    names: list[int] = []
+    for index in range(len(lines) - 2, begin, -1):
+        if (names[-1] if names else len(lines)) - index > _APART:
+            break
+        if len(lines[index]) <= _LONGEST and _may_name(lines, index, found):
+            names.append(index)
+    return names[::-1]
 
 
 def names_alone(texts: Sequence[str]) -> list[int]:
@@ -66,7 +79,7 @@ def _may_name(lines: Sequence[str], index: int, found: dict[int, Span]) -> bool:
         or (index in found and found[index].label not in _FREE)
     ):
         return False
-    if not all(sign.isalnum() or sign in _LETTERS for sign in line) or line.isdigit() or len(below) <= 3:
+    if _NAMED.fullmatch(line) is None or line.isdigit() or len(below) <= 3:
         return False
     return (_is_odd(line) and " " not in line) or all(word[0].isupper() for word in line.split())
 
@@ -75,8 +88,9 @@ def _is_odd(line: str) -> bool:
     """A name that nobody is born with, or none at all: "pallet_pete", "Ducman69", "Guest"."""
     if line.lower() in _GUESTS:
         return True
-    inside = any(a.islower() and b.isupper() for a, b in pairwise(line)) and " " not in line
-    return inside or (line[0].islower() and " " not in line) or any(sign.isdigit() or sign in "_@" for sign in line)
+    if _SIGNED.search(line) or (line[0].islower() and " " not in line):
+        return True
+    return " " not in line and any(a.islower() and b.isupper() for a, b in pairwise(line))
 
 
 def _from_first_odd(lines: Sequence[str], names: list[int]) -> list[int]:
