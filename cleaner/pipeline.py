@@ -5,8 +5,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
-from importlib.resources import files
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from cleaner.document import Document, Span
 from cleaner.errors import CleanerError, ConfigError, SiteWarning
 from cleaner.keep import Keep
 from cleaner.labels import Group, Label
+from cleaner.options import check_options, weights
 from cleaner.readers.source import PARSERS, SourceReader
 from cleaner.readers.text import read_text
 from cleaner.record import ArticleRecord, RecordError
@@ -74,25 +74,7 @@ class Cleaner:
             warnings.warn(SiteWarning(str(error)), stacklevel=3)
         self.running  # noqa: B018  errors of configuration show here, not on page 3,000,000
         self.reference  # noqa: B018
-        names = {rule.name for rule in self.rules}
-        for name in self.without:
-            if name not in names:
-                raise ConfigError(f"without={name!r}: no such rule; there are {', '.join(sorted(names))}")
-        for label in self.keep_labels:
-            if label not in set(Label):
-                raise ConfigError(f"keep_labels={label!r}: no such label; there are {', '.join(Label)}")
-        if self.parser not in PARSERS:
-            raise ConfigError(f"parser={self.parser!r}: give one of {', '.join(PARSERS)}")
-        if self.max_chars < 1:
-            raise ConfigError(f"max_chars={self.max_chars}: give a positive number of characters")
-        for keep in self.keep:
-            if not isinstance(keep, Keep):
-                raise ConfigError(f"keep={keep!r}: give Keep(text=…) or Keep(pattern=…)")
-        if isinstance(self.languages, str):
-            raise ConfigError(f"languages={self.languages!r}: give a tuple of codes, such as ({self.languages!r},)")
-        for code in self.languages or ():
-            if code not in languages():
-                raise ConfigError(f"languages={code!r}: no phrases; there are {', '.join(languages())}")
+        check_options(self)
 
     @cached_property
     def reference(self) -> date | None:
@@ -152,7 +134,7 @@ class Cleaner:
         wordings = [wording(code) for code in sorted(self.lexicon.codes)]
         options = (sorted(map(str, self.keep_labels)), sorted(map(repr, self.keep)), sorted(self.lexicon.codes))
         content = "\n".join((repr((self.running, *options, self.reference)), *wordings))
-        return hashlib.sha256(content.encode() + _weights()).hexdigest()[:12]
+        return hashlib.sha256(content.encode() + weights()).hexdigest()[:12]
 
     def clean(
         self, source: Any, kind: str | None = None, url: str | None = None, language: str | None = None
@@ -261,15 +243,6 @@ def _left(document: Document, spans: Sequence[Span]) -> list[int]:
         if place == len(taken) or taken[place][0] > start or taken[place][1] < start + len(line):
             left.append(index)
     return left
-
-
-@lru_cache(maxsize=1)
-def _weights() -> bytes:
-    """All that rules know as numbers, for the hash of the rule set."""
-    article = files("cleaner.article")
-    folders = (files("cleaner.rules") / "weights", article / "weights", article / "words")
-    paths = [path for folder in folders for path in sorted(folder.iterdir(), key=lambda path: path.name)]
-    return b"".join(path.read_bytes() for path in paths)
 
 
 def _why_empty(document: Document, spans: Sequence[Span], page_rules: frozenset[str]) -> RecordError | None:
