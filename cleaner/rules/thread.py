@@ -49,10 +49,11 @@ def threads_of(document: Document, found: dict[int, Span], candidates: Sequence[
     notices = frozenset(index for index, span in found.items() if span.label is Label.COMMENT_NOTICE)
     read = {i: mark for i in candidates if (mark := read_mark(document.lines[i])) and _fits(mark, i in notices)}
     marks = [(i, mark) for i, mark in read.items() if document.lines[i][0] == "#" or not _is_item(i, read)]
-    found_threads = []
+    found_threads, told = [], _told(document, begin)
     for group in _groups(marks, begin):
         cluster = Cluster(document, found, dict(group))
-        if cluster.anchors and (thread := _thread(cluster, begin)):
+        thread = _thread(cluster, begin) if cluster.anchors else None
+        if thread and (thread.end > thread.start or thread.start >= told):
             found_threads.append(thread)
     if not any(thread.end > thread.start for thread in found_threads):
         named = named_stretch(document, found, begin)
@@ -62,6 +63,11 @@ def threads_of(document: Document, found: dict[int, Span], candidates: Sequence[
                 Thread(named[0], len(document.lines), names, SURE, f"{len(names)} names with text between")
             )
     return found_threads
+
+
+def _told(document: Document, begin: int) -> int:
+    """The block after the second paragraph: marks above it that may be a thread are bylines."""
+    return next((i + 1 for i in range(begin, len(document.lines)) if is_long(document.lines[i])), begin)
 
 
 def _fits(mark: Mark, notice: bool) -> bool:
@@ -107,8 +113,6 @@ def _thread(cluster: Cluster, begin: int) -> Thread | None:
         return None
     used = frozenset((*cluster.marks, *cluster.names.values()))
     if weight < SURE:
-        if min(used) < begin:
-            return None
         if weight < SUPPOSED and all("s" not in m.form and m.form != "c" and not m.age for m in cluster.marks.values()):
             return None
         return Thread(min(used), min(used), used, weight, "")
