@@ -14,7 +14,7 @@ from statistics import median_low
 
 from cleaner.document import Document, Span
 from cleaner.labels import Label
-from cleaner.rules.thread_cluster import OFTEN, Cluster
+from cleaner.rules.thread_cluster import OFTEN, Cluster, is_dateline_label
 from cleaner.rules.thread_mark import Mark, read_mark
 from cleaner.rules.thread_names import named_stretch
 from cleaner.rules.thread_talk import is_list, is_titled
@@ -48,7 +48,7 @@ def threads_of(document: Document, found: dict[int, Span], candidates: Sequence[
     """The threads among `candidates`, lines that may hold marks; the story has begun above block `begin`."""
     notices = frozenset(index for index, span in found.items() if span.label is Label.COMMENT_NOTICE)
     read = {i: mark for i in candidates if (mark := read_mark(document.lines[i])) and _fits(mark, i in notices)}
-    marks = [(i, mark) for i, mark in read.items() if document.lines[i][0] == "#" or not _is_item(i, read)]
+    marks = [(i, mark) for i, mark in read.items() if not _shows_nothing(document.lines, i, read)]
     found_threads, told = [], _told(document, begin)
     for group in _groups(marks, begin):
         cluster = Cluster(document, found, dict(group))
@@ -75,10 +75,12 @@ def _fits(mark: Mark, notice: bool) -> bool:
     return mark.form == "c" or not notice
 
 
-def _is_item(index: int, marks: Mapping[int, Mark]) -> bool:
-    """A numbered line without a date beside it: "3. Soup", as in any list, may be a name, but shows nothing."""
+def _shows_nothing(lines: Sequence[str], index: int, marks: Mapping[int, Mark]) -> bool:
+    """A numbered line without a date beside it ("3. Soup"), as in any list, and a date below "Last updated"."""
     mark = marks[index]
-    if mark.form != "n" or not mark.numbered or mark.answer:
+    if mark.form == "d":
+        return index > 0 and is_dateline_label(lines[index - 1])
+    if mark.form != "n" or not mark.numbered or mark.answer or lines[index][0] == "#":
         return False
     return not any(i in marks and "d" in marks[i].form for i in (index - 1, index + 1, index + 2))
 
@@ -103,7 +105,8 @@ def _groups(marks: Sequence[tuple[int, Mark]], begin: int) -> Iterator[list[tupl
 
 def is_long(line: str) -> bool:
     """Long enough for a paragraph of a story."""
-    return len(line) >= _LEAST_PROSE or (len(line) >= _LEAST_DENSE and line[len(line) // 2] >= "ぁ")
+    middle = len(line) // 2  # where Korean may have a gap
+    return len(line) >= _LEAST_PROSE or (len(line) >= _LEAST_DENSE and max(line[middle : middle + 2]) >= "ぁ")
 
 
 def _thread(cluster: Cluster, begin: int) -> Thread | None:
