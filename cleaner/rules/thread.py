@@ -14,7 +14,7 @@ from statistics import median_low
 
 from cleaner.document import Document, Span
 from cleaner.labels import Label
-from cleaner.rules.thread_cluster import OFTEN, Cluster
+from cleaner.rules.thread_cluster import OFTEN, Cluster, is_dateline_label
 from cleaner.rules.thread_mark import Mark, read_mark
 from cleaner.rules.thread_names import named_stretch
 from cleaner.rules.thread_talk import is_list, is_titled
@@ -48,11 +48,12 @@ def threads_of(document: Document, found: dict[int, Span], candidates: Sequence[
     """The threads among `candidates`, lines that may hold marks; the story has begun above block `begin`."""
     notices = frozenset(index for index, span in found.items() if span.label is Label.COMMENT_NOTICE)
     read = {i: mark for i in candidates if (mark := read_mark(document.lines[i])) and _fits(mark, i in notices)}
-    marks = [(i, mark) for i, mark in read.items() if document.lines[i][0] == "#" or not _is_item(i, read)]
-    found_threads = []
+    marks = [(i, mark) for i, mark in read.items() if not _shows_nothing(document.lines, i, read)]
+    found_threads, told = [], _told(document, begin)
     for group in _groups(marks, begin):
         cluster = Cluster(document, found, dict(group))
-        if cluster.anchors and (thread := _thread(cluster, begin)):
+        thread = _thread(cluster, begin) if cluster.anchors else None
+        if thread and (thread.end > thread.start or thread.start >= told):
             found_threads.append(thread)
     if not any(thread.end > thread.start for thread in found_threads):
         named = named_stretch(document, found, begin)
@@ -64,15 +65,22 @@ def threads_of(document: Document, found: dict[int, Span], candidates: Sequence[
     return found_threads
 
 
+def _told(document: Document, begin: int) -> int:
+    """The block after the second paragraph: marks above it that may be a thread are bylines."""
+    return next((i + 1 for i in range(begin, len(document.lines)) if is_long(document.lines[i])), begin)
+
+
 def _fits(mark: Mark, notice: bool) -> bool:
     """A line found as a notice ("3 Comments") is no head of a comment, though it may be a control ("Reply")."""
     return mark.form == "c" or not notice
 
 
-def _is_item(index: int, marks: Mapping[int, Mark]) -> bool:
-    """A numbered line without a date beside it: "3. Soup", as in any list, may be a name, but shows nothing."""
+def _shows_nothing(lines: Sequence[str], index: int, marks: Mapping[int, Mark]) -> bool:
+    """A numbered line without a date beside it ("3. Soup"), as in any list, and a date below "Last updated"."""
     mark = marks[index]
-    if mark.form != "n" or not mark.numbered or mark.answer:
+    if mark.form == "d":
+        return index > 0 and is_dateline_label(lines[index - 1])
+    if mark.form != "n" or not mark.numbered or mark.answer or lines[index][0] == "#":
         return False
     return not any(i in marks and "d" in marks[i].form for i in (index - 1, index + 1, index + 2))
 
@@ -97,7 +105,8 @@ def _groups(marks: Sequence[tuple[int, Mark]], begin: int) -> Iterator[list[tupl
 
 def is_long(line: str) -> bool:
     """Long enough for a paragraph of a story."""
-    return len(line) >= _LEAST_PROSE or (len(line) >= _LEAST_DENSE and line[len(line) // 2] >= "ぁ")
+    middle = len(line) // 2  # where Korean may have a gap
+    return len(line) >= _LEAST_PROSE or (len(line) >= _LEAST_DENSE and max(line[middle : middle + 2]) >= "ぁ")
 
 
 def _thread(cluster: Cluster, begin: int) -> Thread | None:
@@ -107,8 +116,6 @@ def _thread(cluster: Cluster, begin: int) -> Thread | None:
         return None
     used = frozenset((*cluster.marks, *cluster.names.values()))
     if weight < SURE:
-        if min(used) < begin:
-            return None
         if weight < SUPPOSED and all("s" not in m.form and m.form != "c" and not m.age for m in cluster.marks.values()):
             return None
         return Thread(min(used), min(used), used, weight, "")

@@ -16,6 +16,9 @@ _FREE = frozenset(
     (Label.BYLINE, Label.DATELINE, Label.RELATED, Label.OTHER, Label.NAVIGATION, Label.CAPTION, Label.SOCIAL)
 )
 """Labels that local rules may give to a name that stands alone."""
+_DATING = PUBLISHED | UPDATED
+_MOST_LABEL = 2
+"""Words of what stands above the date of a story."""
 _STORY = 1200
 """Characters between two marks, many times more than between others, that are a story."""
 
@@ -34,9 +37,15 @@ def _merged(marks: dict[int, Mark]) -> dict[int, Mark]:
     return merged
 
 
+def is_dateline_label(line: str) -> bool:
+    """Whether a line says no more than "Published:" or "Last updated"."""
+    found = line.lower().strip(" :").split()
+    return 0 < len(found) <= _MOST_LABEL and not _DATING.isdisjoint(found)
+
+
 def _may_be_name(line: str) -> bool:
     """A short line, and not "Published" or "Last updated"."""
-    return is_name_line(line) and line.lower().strip(" :") not in PUBLISHED | UPDATED
+    return is_name_line(line) and not is_dateline_label(line)
 
 
 class Cluster:

@@ -88,7 +88,9 @@ def is_list(cluster: Cluster, begin: int) -> bool:
         return False
     if not heard.marked:
         return True
-    return heard.talk < _LEAST_TALK_MARKED if len(cluster.heads) > OFTEN else heard.spoken < _LEAST_TALK
+    if len(cluster.heads) >= OFTEN:
+        return heard.talk < _LEAST_TALK_MARKED
+    return heard.spoken < _LEAST_TALK or (heard.titled >= _LEAST_TALK and not heard.called)
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,12 @@ class _Heard:
         strong = sum(mark.timed for mark in marks), sum("s" in mark.form for mark in marks)
         controls = sum(mark.form == "c" or mark.answer != "" for mark in marks)
         return 2 * max(*strong, controls) > len(self.cluster.heads)
+
+    @property
+    def called(self) -> bool:
+        """Whether a head says "says" or "posted by"."""
+        forms = [self.cluster.form(i) for i in self.cluster.heads]
+        return any("s" in form or "b" in form for form in forms)
 
     @cached_property
     def talk(self) -> float:
