@@ -89,7 +89,7 @@ def is_list(cluster: Cluster, begin: int) -> bool:
     if not heard.marked:
         return True
     if len(cluster.heads) >= OFTEN:
-        return heard.talk < _LEAST_TALK_MARKED
+        return heard.talk < _LEAST_TALK_MARKED and (heard.spoken < _LEAST_TALK or not heard.answered)
     return heard.spoken < _LEAST_TALK or (heard.titled >= _LEAST_TALK and not heard.called)
 
 
@@ -126,9 +126,14 @@ class _Heard:
     def marked(self) -> bool:
         """Whether most heads tell the time of day, say "says", or have a reply beside them."""
         marks = self.cluster.marks.values()
-        strong = sum(mark.timed for mark in marks), sum("s" in mark.form for mark in marks)
-        controls = sum(mark.form == "c" or mark.answer != "" for mark in marks)
-        return 2 * max(*strong, controls) > len(self.cluster.heads)
+        strong = max(sum(mark.timed for mark in marks), sum("s" in mark.form for mark in marks))
+        return 2 * strong > len(self.cluster.heads) or self.answered
+
+    @property
+    def answered(self) -> bool:
+        """Whether most comments have a reply beside them."""
+        marks = self.cluster.marks.values()
+        return 2 * sum(mark.form == "c" or mark.answer != "" for mark in marks) > len(self.cluster.heads)
 
     @property
     def called(self) -> bool:
