@@ -24,6 +24,11 @@ def columns() -> tuple[tuple[str, Type], ...]:
     return _fields({"properties": schema["properties"]}, schema["$defs"])
 
 
+def json_columns() -> tuple[str, ...]:
+    """Names of the columns that hold JSON as text."""
+    return tuple(name for name, kind in columns() if kind.kind == "json")
+
+
 def _fields(shape: dict[str, Any], known: dict[str, Any]) -> tuple[tuple[str, Type], ...]:
     named = shape["properties"].items()
     return tuple((name, _type(each, known)) for name, each in named if name not in NOT_IN_ROWS)
@@ -42,7 +47,7 @@ def _type(shape: dict[str, Any], known: dict[str, Any]) -> Type:
 
 
 def spark_ddl() -> str:
-    """The columns as Spark takes them, one a line. `metadata` is text that holds JSON."""
+    """The columns as Spark takes them, one a line. Objects, such as `metadata`, are text that holds JSON."""
     return ",\n".join(f"`{name}` {_spark(kind)}" for name, kind in columns())
 
 

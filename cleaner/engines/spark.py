@@ -9,7 +9,7 @@ from typing import Any
 from pyspark.sql import Column, DataFrame, SparkSession, functions
 
 from cleaner.columns import spark_ddl
-from cleaner.jobs.rows import RowCleaner, dumps
+from cleaner.jobs.rows import RowCleaner, as_columns
 
 
 def clean_column(row: Column, rows: RowCleaner | None = None) -> Column:
@@ -24,8 +24,7 @@ def clean_column(row: Column, rows: RowCleaner | None = None) -> Column:
     cleaner = rows or RowCleaner()
 
     def clean(held: Any) -> dict[str, Any]:
-        record = cleaner.clean(held.asDict(recursive=True) if held is not None else {})
-        return record | {"metadata": dumps(record["metadata"])}
+        return as_columns(cleaner.clean(held.asDict(recursive=True) if held is not None else {}))
 
     return functions.udf(clean, spark_ddl()).asNondeterministic()(row)
 

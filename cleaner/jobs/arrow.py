@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 
 from cleaner.columns import Type, columns
-from cleaner.jobs.rows import RowCleaner, dumps
+from cleaner.jobs.rows import RowCleaner, as_columns, dumps
 
 _PLAIN = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "json": pa.string()}
 
@@ -21,7 +21,7 @@ def _arrow(kind: Type) -> pa.DataType:
 
 
 ARROW_SCHEMA = pa.schema([(name, _arrow(kind)) for name, kind in columns()])
-"""The schema of all records, whatever the rows hold: it is never inferred. `metadata` is text that holds JSON."""
+"""The schema of all records, whatever the rows hold: it is never inferred. Objects, such as `metadata`, are JSON as text."""
 
 
 def clean_batch(batch: pa.RecordBatch, rows: RowCleaner | None = None) -> pa.RecordBatch:
@@ -40,8 +40,8 @@ def batch_of(records: Iterable[dict[str, Any]]) -> pa.RecordBatch:
 
 
 def flat(record: dict[str, Any]) -> dict[str, Any]:
-    """A record with `metadata` as text, and without lone surrogates, which Arrow cannot hold."""
-    record = record | {"metadata": dumps(record["metadata"])}
+    """A record with objects as text, and without lone surrogates, which Arrow cannot hold."""
+    record = as_columns(record)
     try:
         json.dumps(record, ensure_ascii=False).encode()
     except UnicodeEncodeError:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.errors import ConfigError, InputError
+from cleaner.jobs.rows import JSON_COLUMNS
 from cleaner.jobs.store import read_entries
 from cleaner.jobs.streams import Cursor, opened
 from cleaner.jobs.tables import parquet_rows
@@ -44,7 +45,7 @@ def read_any(path: Path) -> Iterator[Any]:
     if path.suffix == ".parquet":
         for row in parquet_rows(path):
             if isinstance(row, dict):
-                yield row | {"metadata": json.loads(row.get("metadata") or "{}")}
+                yield row | {name: json.loads(row.get(name) or "{}") for name in JSON_COLUMNS}
         return
     with opened(path, Cursor()) as stream:
         for number, line in enumerate(stream, 1):

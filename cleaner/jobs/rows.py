@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from cleaner.columns import json_columns
 from cleaner.errors import CleanerError, InputError
 from cleaner.pipeline import Cleaner
 from cleaner.readers.text import read_text
 from cleaner.record import ArticleRecord, RecordError
 from cleaner.resolve import Settled
 
+JSON_COLUMNS = json_columns()
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -92,6 +94,11 @@ class RowCleaner:
         known = (*read, self.columns.url, self.columns.id, self.columns.language)
         metadata = {str(name): value for name, value in row.items() if name not in known}
         return {"id": _name(row.get(self.columns.id)), **record.to_dict(), "metadata": metadata}
+
+
+def as_columns(record: dict[str, Any]) -> dict[str, Any]:
+    """A record with its objects, such as `metadata`, as JSON text: what has columns has no place for other keys."""
+    return record | {name: dumps(record[name]) for name in JSON_COLUMNS}
 
 
 def _name(value: Any) -> str | None:

@@ -8,7 +8,7 @@ import pytest
 from samples import STORY, row
 
 import cleaner
-from cleaner.columns import columns, spark_ddl
+from cleaner.columns import columns, json_columns, spark_ddl
 from cleaner.jobs.rows import RowCleaner
 
 pa = pytest.importorskip("pyarrow")
@@ -34,9 +34,9 @@ def test_a_batch_holds_the_records_of_its_rows() -> None:
     made = clean_batch(batch(rows))
     assert made.schema == ARROW_SCHEMA
     expected = [RowCleaner().clean(each) for each in rows]
-    assert [each | {"metadata": json.loads(each["metadata"])} for each in made.to_pylist()] == json.loads(
-        json.dumps(expected)
-    )
+    assert [
+        each | {name: json.loads(each[name]) for name in json_columns()} for each in made.to_pylist()
+    ] == json.loads(json.dumps(expected))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from samples import STORY, read_rows, row, tree, write_rows
 
+from cleaner.columns import json_columns
 from cleaner.jobs.job import Job
 from cleaner.jobs.run import run
 from cleaner.jobs.streams import zstd_module
@@ -125,7 +126,7 @@ def test_parquet_output_holds_the_same_records(tmp_path: Path, job: Go, expected
     job(tmp_path / "plain", format="parquet")
     table = pq.read_table(tmp_path / "out" / "a.parquet")
     assert table.schema == ARROW_SCHEMA
-    held = [each | {"metadata": json.loads(each["metadata"])} for each in table.to_pylist()]
+    held = [each | {name: json.loads(each[name]) for name in json_columns()} for each in table.to_pylist()]
     assert held == expected
 
 
