@@ -21,7 +21,7 @@ def _arrow(kind: Type) -> pa.DataType:
 
 
 ARROW_SCHEMA = pa.schema([(name, _arrow(kind)) for name, kind in columns()])
-"""The schema of all records, whatever the rows hold: it is never inferred. Objects, such as `metadata`, are JSON as text."""
+"""The schema of all records, whatever the rows hold: never inferred. Objects, such as `metadata`, are JSON as text."""
 
 
 def clean_batch(batch: pa.RecordBatch, rows: RowCleaner | None = None) -> pa.RecordBatch:
