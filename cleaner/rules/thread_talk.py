@@ -171,10 +171,10 @@ class _Heard:
 
     @property
     def found(self) -> float:
-        """Share of the text lines that local rules took for other boilerplate."""
+        """Share of the text lines that local rules took for other boilerplate; a single one may be their mistake."""
         found = self.cluster.found
         other = sum(i in found and found[i].label is not Label.COMMENT_NOTICE for i in self._texts)
-        return other / max(len(self._texts), 1)
+        return other / len(self._texts) if other > 1 else 0.0
 
 
 def _is_sentence(document: Document, index: int) -> bool:
