@@ -28,8 +28,8 @@ LONGEST_TIME = 30
 SHORTEST_STANDFIRST = 25
 LEAST_LIKELY = 0.2
 """A standfirst that the trees give less is none."""
-SURELY = 0.75
-"""Likelihood of a block that a heading above it goes with."""
+SURELY = 0.6
+"""Likelihood of a block that a heading above it goes with: what the page rule holds at all."""
 LINES_ABOVE = 12
 """Blocks between headline and story among which a standfirst is looked for."""
 _TEASERS = frozenset(
