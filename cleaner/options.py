@@ -8,7 +8,7 @@ from cleaner.errors import ConfigError
 from cleaner.keep import Keep
 from cleaner.labels import Label
 from cleaner.readers.source import PARSERS
-from cleaner.rules.phrase import languages
+from cleaner.rules.phrase_files import languages
 
 if TYPE_CHECKING:
     from cleaner.pipeline import Cleaner

@@ -7,7 +7,8 @@ from functools import cached_property, partial
 
 from cleaner.document import Cue, Hints
 from cleaner.labels import Label
-from cleaner.rules.phrase import Phrase, load_phrases
+from cleaner.rules.phrase import Phrase
+from cleaner.rules.phrase_files import load_phrases
 from cleaner.rules.phrase_index import Index
 from cleaner.rules.scripts import LOOKED_UP, Lookups, cut, fold, needs_folding, scripted
 from cleaner.rules.tongue import tongues
