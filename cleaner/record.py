@@ -18,6 +18,9 @@ from cleaner.threads.parse import parse_threads
 
 __all__ = ["ArticleRecord", "RecordError", "Segment"]
 
+_BODY = {label: label.value for label in Label if label.group is Group.BODY}
+"""The kind of a block of each label that is one of the body."""
+
 
 class RecordError(NamedTuple):
     """Why a record has status "error"."""
@@ -85,14 +88,14 @@ class ArticleRecord:
 
         The headline of a page is in `title` alone, as it stands outside the story; that of a text is its first line.
         """
-        blocks = []
+        blocks, source = [], self.document.text
         for start, end, label, _, _ in pieces_of(self.document, self.settled):
-            if label.group is Group.BODY and not (label is Label.TITLE and self.document.markups):
-                text = self.document.text[start:end]
+            if label in _BODY and not (label is Label.TITLE and self.document.markups):
+                text = source[start:end]
                 stripped = text.strip()
                 if stripped:
                     start += len(text) - len(text.lstrip())
-                    blocks.append(Block(stripped, start, start + len(stripped), label.value))
+                    blocks.append(Block(stripped, start, start + len(stripped), _BODY[label]))
         return tuple(blocks)
 
     @cached_property

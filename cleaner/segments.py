@@ -27,16 +27,10 @@ class Segment(NamedTuple):
     """Where it stands in the HTML, -1 in text mode."""
 
 
-class Piece(NamedTuple):
-    """A stretch of a block that one verdict holds, without the white space around blocks."""
-
-    start: int
-    end: int
-    label: Label
-    span: Span | None
-    """The proposal that took it; None for body by default."""
-    place: tuple[int, int]
-    """Where it stands in the HTML, -1 in text mode."""
+Piece = tuple[int, int, Label, Span | None, tuple[int, int]]
+"""A stretch of a block without the white space around it: start, end, label, the proposal that took it (None for body
+by default), and where it stands in the HTML (-1 in text mode). A plain tuple, as every record makes thousands."""
+_NOWHERE = (-1, -1)
 
 
 def pieces_of(document: Document, settled: Settled) -> Iterator[Piece]:
@@ -44,9 +38,13 @@ def pieces_of(document: Document, settled: Settled) -> Iterator[Piece]:
     verdicts, markups = settled.verdicts, document.markups
     for index, (line, start) in enumerate(zip(document.lines, document.starts, strict=True)):
         element = markups[index].element if markups else None
-        place = (element.html_start, element.html_end) if element else (-1, -1)
-        for low, high, span in verdicts.get(index, ((start, start + len(line), None),)):
-            yield Piece(low, high, span.label if span else body_label(document, verdicts, index), span, place)
+        place = (element.html_start, element.html_end) if element else _NOWHERE
+        pieces = verdicts.get(index)
+        if pieces is None:
+            yield start, start + len(line), body_label(document, verdicts, index), None, place
+            continue
+        for low, high, span in pieces:
+            yield low, high, span.label if span else body_label(document, verdicts, index), span, place
 
 
 def segments_of(document: Document, settled: Settled, unread: int) -> Iterator[Segment]:
@@ -56,7 +54,7 @@ def segments_of(document: Document, settled: Settled, unread: int) -> Iterator[S
     beyond = 0 if document.markups is not None else unread
     unread_from = len(text) - beyond
     low = 0
-    ends = [piece.start for piece in pieces[1:]] + [unread_from]
+    ends = [piece[0] for piece in pieces[1:]] + [unread_from]
     for (_, _, label, span, place), after in zip(pieces, ends[: len(pieces)], strict=True):
         rule, evidence, confidence = (span.rule, span.evidence, span.confidence) if span else ("", (), 1.0)
         yield Segment(low, after, label, rule, evidence, confidence, text[low:after], *place)

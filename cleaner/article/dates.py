@@ -25,6 +25,8 @@ LONGEST_LINE = 60
 """Characters; a longer line is no date line."""
 _EDGE = frozenset(",.:/-|·•()@+⋅∙●")
 _QUIET = frozenset(",|()@·•⋅∙●")
+_LONE = _EDGE | {""}
+"""Signs and small words, which alone are no date."""
 _TELLING = frozenset(("day", "ago"))
 """Kinds one of which, or a number, each date has."""
 _PARTING = frozenset("|·•⋅∙●")
@@ -42,6 +44,8 @@ _TOKEN = re.compile(
 )
 """Letters with the vowel signs of Hindi and Arabic among them are one word."""
 _Token = tuple[int, int, str | None]
+_AMERICAN = re.compile(r", (?<=\d, )\d{4}")
+"""How a date ends that a name may be glued to."""
 _FRENCH_HOUR = re.compile(r"h \d\d\b")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -111,7 +115,7 @@ def find_date(text: str, reference: date | None = None) -> tuple[str | None, str
 
 def date_runs(text: str) -> Iterator[Run]:
     """Every date on a line, left to right; one that a name is glued to ("ElinMay 3, 2012") from where it begins."""
-    glued = GLUED_NAME.search(text)
+    glued = GLUED_NAME.search(text) if _AMERICAN.search(text) is not None else None
     if glued:
         yield from (
             Run(run.start + glued.start(), run.end + glued.start(), run.plain) for run in _runs(text[glued.start() :])
@@ -126,7 +130,8 @@ def _runs(text: str) -> Iterator[Run]:
         if token[2] is not None:
             run.append(token)
         elif run:
-            yield from _finished(run)
+            if len(run) > 1 or run[0][2] not in _LONE:
+                yield from _finished(run)
             run = []
     yield from _finished(run)
 
