@@ -90,13 +90,6 @@ def may_say_when(text: str) -> bool:
     return _DIGIT.search(text) is not None or any(map(text.lower().__contains__, LATELY))
 
 
-def may_be_dated(line: str, found: Iterable[str]) -> bool:
-    """Both `may_say_when` and `may_show_date` of a line whose runs of letters, in lower case, are `found`. Fast."""
-    if SHOWING.isdisjoint(found):
-        return _DIGIT.search(line) is not None and _LOOKS_DATED.search(line) is not None
-    return may_say_when(line)
-
-
 def find_date(text: str, reference: date | None = None) -> tuple[str | None, str] | None:
     """The first date on a line as (ISO 8601 or None, as written); None when there is none.
 

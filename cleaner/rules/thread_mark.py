@@ -8,10 +8,10 @@ import re
 from typing import NamedTuple
 
 from cleaner.article.ages import age_of
-from cleaner.article.dates import PUBLISHED, UPDATED, date_runs, is_date_line, may_be_dated
+from cleaner.article.dates import PUBLISHED, UPDATED, date_runs, is_date_line, may_say_when, may_show_date
 from cleaner.article.iso import TEXT_DATE
 from cleaner.article.words import word_lists, words
-from cleaner.rules.thread_words import letters_of, may_control, may_tell
+from cleaner.rules.thread_words import may_control, may_tell
 
 LONGEST = 110
 """Characters of a line with marks at most."""
@@ -94,10 +94,9 @@ def read_mark(line: str) -> Mark | None:
     """What a line says about a comment, None if it is no mark."""
     if not line or len(line) > LONGEST or line.startswith(_QUOTE):
         return None
-    found = letters_of(line)
-    if may_control(line, found) and is_control(line):
+    if is_control(line):
         return Mark("c", voted=_VOTES.search(line) is not None)
-    if may_be_dated(line, found):
+    if may_say_when(line) and may_show_date(line):
         runs = [*date_runs(line)][:3]
         if runs:
             days = [run for run in runs if not run.plain.endswith("ago")]
@@ -107,15 +106,15 @@ def read_mark(line: str) -> Mark | None:
             return _dated(
                 line[: run.start], " ".join((line[runs[-1].end :], "")), _is_timed(run.plain, line), "ago" in run.plain
             )
-    serial = _SERIAL_TIME.match(line) if line[0] == "#" else None
+    serial = _SERIAL_TIME.match(line)
     if serial and _like_name(serial["name"], strict=True):
         return Mark("nd", serial["name"], answer=serial["answer"] or "", numbered=True)
-    return _undated(line) if may_tell(line, found) else None
+    return _undated(line)
 
 
 def is_control(line: str) -> bool:
     """Nothing but votes and buttons: "Reply · Like (3) · Report", "返信3件 共感した214"."""
-    if len(line) > LONGEST or line[-1:] in "!?…":
+    if len(line) > LONGEST or line[-1:] in "!?…" or not may_control(line):
         return False
     if line.lower() in _DELETED:
         return True
@@ -170,6 +169,8 @@ def _dated(before: str, after: str, timed: bool, age: bool) -> Mark | None:
 
 
 def _undated(line: str) -> Mark | None:
+    if not may_tell(line):
+        return None
     side = _Side(line)
     counted = side.numbered and line[0] == "#"
     if not side.name or not _like_name(side.name, strict=(side.says or side.by) and not counted):
