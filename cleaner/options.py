@@ -42,7 +42,12 @@ def check_options(cleaner: "Cleaner") -> None:
 def weights() -> bytes:
     """All that rules know as numbers and lists of words, for the hash of the rule set."""
     article = files("cleaner.article")
-    folders = (files("cleaner.rules") / "weights", article / "weights", article / "words")
+    folders = (
+        files("cleaner.rules") / "weights",
+        files("cleaner.rules") / "talk",
+        article / "weights",
+        article / "words",
+    )
     tables = [article / "name_groups.toml", article / "threads" / "roles.toml", article / "threads" / "systems.toml"]
     paths = [path for folder in folders for path in sorted(folder.iterdir(), key=lambda path: path.name)]
     return b"".join(path.read_bytes() for path in (*paths, *tables))
