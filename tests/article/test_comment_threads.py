@@ -1,6 +1,7 @@
 """Reader comments of pages: every field of the fixtures, and pages made to be hard."""
 
 import json
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,14 @@ def test_no_comment_is_in_the_body_and_offsets_hold_its_text(folder: Path) -> No
 def test_the_body_is_the_same_whether_or_not_comments_are_kept() -> None:
     source = page(f'<ol class="commentlist">{item(1)}{item(2)}</ol>')
     assert clean(source, kind="html").text == clean(page(""), kind="html").text
+
+
+def test_a_record_lets_go_of_the_markup_of_comments_and_still_has_them() -> None:
+    record = clean(page(f'<ol class="commentlist">{item(1)}{item(2)}</ol>'), kind="html")
+    assert not record.document.signs
+    copy = pickle.loads(pickle.dumps(record))
+    assert [comment.author for comment in copy.comments] == ["Reader 1", "Reader 2"]
+    assert copy == record
 
 
 def test_a_thousand_comments_are_a_thousand() -> None:

@@ -1,7 +1,7 @@
 """The comments of a page, and the notices around them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cleaner.article.threads.extent import lists_without_items, pieces_of, widen
@@ -65,7 +65,19 @@ class Threads(NamedTuple):
 
 
 def threads_of(document: Document) -> Threads:
-    """The comments of a page in reading order; none for text. Linear in the size of the page."""
+    """The comments of a page in reading order; none for text. Linear in the size of the page, and read once."""
+    if "threads" not in document.memo:
+        document.memo["threads"] = _threads(document)
+    found: Threads = document.memo["threads"]
+    return found
+
+
+def released(document: Document) -> Document:
+    """The document without the signs of its markup, once its comments are read: nobody asks for them again."""
+    return replace(document, signs=()) if document.signs and "threads" in document.memo else document
+
+
+def _threads(document: Document) -> Threads:
     if document.markups is None or not document.lines:
         return Threads()
     frame = Frame(document) if document.signs else None
