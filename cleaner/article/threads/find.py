@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cleaner.article.threads.extent import lists_without_items, pieces_of, widen
-from cleaner.article.threads.fields import When, author_of, votes_of, when_of
+from cleaner.article.threads.fields import author_of, votes_of
 from cleaner.article.threads.items import Frame, Item, merged, tells
 from cleaner.article.threads.moments import is_day_first, iso_with_order
 from cleaner.article.threads.parts import Part, is_control, parts_of, text_of
@@ -21,6 +21,7 @@ from cleaner.article.threads.roles import (
 )
 from cleaner.article.threads.tree import parents_of
 from cleaner.article.threads.unnamed import unnamed_comments
+from cleaner.article.threads.when import When, when_of
 from cleaner.document import Document
 from cleaner.resolve import PROSE_END
 
