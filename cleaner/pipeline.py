@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cleaner.article.ages import reference_of
+from cleaner.article.threads.find import released
 from cleaner.document import Document, Span
 from cleaner.errors import CleanerError, ConfigError, SiteWarning
 from cleaner.keep import Keep
@@ -154,7 +155,7 @@ class Cleaner:
         if self.reference is not None:
             document = replace(document, reference_date=self.reference)
         ruleset, hits = (self._ruleset(told.ruleset), told.hits) if told else (self.ruleset, ())
-        return ArticleRecord(document, settled, status, error, ruleset, unread, hits)
+        return ArticleRecord(released(document), settled, status, error, ruleset, unread, hits)
 
     def _settle(self, document: Document, told: "Findings | None" = None) -> tuple[list[Span], Settled]:
         """The proposals for a document, and what becomes of them.

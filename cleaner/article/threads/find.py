@@ -1,11 +1,11 @@
 """The comments of a page, and the notices around them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cleaner.article.threads.extent import lists_without_items, pieces_of, widen
-from cleaner.article.threads.fields import When, author_of, votes_of, when_of
+from cleaner.article.threads.fields import author_of, votes_of
 from cleaner.article.threads.items import Frame, Item, merged, tells
 from cleaner.article.threads.moments import is_day_first, iso_with_order
 from cleaner.article.threads.parts import Part, is_control, parts_of, text_of
@@ -21,6 +21,7 @@ from cleaner.article.threads.roles import (
 )
 from cleaner.article.threads.tree import parents_of
 from cleaner.article.threads.unnamed import unnamed_comments
+from cleaner.article.threads.when import When, when_of
 from cleaner.document import Document
 from cleaner.resolve import PROSE_END
 
@@ -65,7 +66,19 @@ class Threads(NamedTuple):
 
 
 def threads_of(document: Document) -> Threads:
-    """The comments of a page in reading order; none for text. Linear in the size of the page."""
+    """The comments of a page in reading order; none for text. Linear in the size of the page, and read once."""
+    if "threads" not in document.memo:
+        document.memo["threads"] = _threads(document)
+    found: Threads = document.memo["threads"]
+    return found
+
+
+def released(document: Document) -> Document:
+    """The document without the signs of its markup, once its comments are read: nobody asks for them again."""
+    return replace(document, signs=()) if document.signs and "threads" in document.memo else document
+
+
+def _threads(document: Document) -> Threads:
     if document.markups is None or not document.lines:
         return Threads()
     frame = Frame(document) if document.signs else None
