@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cleaner.article.threads.extent import lists_without_items, pieces_of, widen
+from cleaner.article.threads.extent import lists_without_items, pieces_of, signs_within, subtree, widen
 from cleaner.article.threads.fields import When, author_of, votes_of, when_of
 from cleaner.article.threads.items import Frame, Item, merged, tells
 from cleaner.article.threads.moments import is_day_first, iso_with_order
 from cleaner.article.threads.parts import Part, is_control, parts_of, text_of
+from cleaner.article.threads.repeated import Reach
 from cleaner.article.threads.roles import (
     ASIDE,
     Role,
@@ -20,7 +21,7 @@ from cleaner.article.threads.roles import (
     speaks_of_commenting,
 )
 from cleaner.article.threads.tree import parents_of
-from cleaner.article.threads.unnamed import unnamed_comments
+from cleaner.article.threads.unnamed import comments_within, unnamed_comments
 from cleaner.document import Document
 from cleaner.resolve import PROSE_END
 
@@ -84,12 +85,29 @@ def _named(frame: Frame) -> list["_Draft"]:
     items = merged(frame.items, lambda item: any(part is Part.TEXT for _, part in parts_of(item, frame)))
     widen(items, frame)
     pieces = [piece for item in items for piece in (pieces_of(item, frame) if _is_open(item) else (item,))]
+    whole: list[_Draft] = []
+    reach = subtree(frame.document)
     for held in lists_without_items(frame):
-        parts = pieces_of(held, frame)
-        pieces += parts if len(parts) > 1 else ()
-    whole = [_draft(piece, parts_of(piece, frame), frame) for piece in pieces]
+        if found := _within(held, frame, reach):
+            whole += found
+        else:
+            parts = pieces_of(held, frame)
+            pieces += parts if len(parts) > 1 else ()
+    whole += [_draft(piece, parts_of(piece, frame), frame) for piece in pieces]
     drafts = [draft for draft in whole if draft.is_comment] or [draft for draft in whole if _is_bare(draft, frame)]
     return sorted(drafts, key=lambda draft: draft.item.blocks)
+
+
+def _within(held: Item, frame: Frame, reach: Reach) -> list["_Draft"]:
+    """The comments in an element that is named after comments where elements without names hold one each."""
+    drafts = []
+    for item, parts in comments_within(frame.document, held.blocks, reach):
+        item.signs = signs_within(item, frame)
+        item.sign = frame.own.get(item.element.order, item.sign)
+        named = dict(parts_of(item, frame))
+        parts = [(i, part if frame.role(i, item) is None else named[i]) for i, part in parts]
+        drafts.append(_draft(item, parts, frame))
+    return drafts if all(draft.author and draft.when.raw for draft in drafts) else []
 
 
 def _is_bare(draft: "_Draft", frame: Frame) -> bool:
@@ -145,6 +163,8 @@ def _may_hold(item: Item) -> bool:
 def _draft(item: Item, parts: Sequence[tuple[int, Part]], frame: Frame) -> _Draft:
     lines = frame.document.lines
     about = [(frame.role(index, item), lines[index]) for index, part in parts if part is Part.ABOUT]
+    if len(about) > 1:
+        about = [line for line in about if len(line[1]) > 1 or line[1].isdigit()]  # the letter in place of a picture
     return _Draft(item, parts, author_of(item, about), when_of(item, about))
 
 
