@@ -61,8 +61,13 @@ def widen(items: Sequence[Item], frame: Frame) -> None:
             item.blocks = list(blocks)
 
 
+def areas(frame: Frame) -> list[Item]:
+    """The outermost elements that are named after comments."""
+    return _areas(frame, set())
+
+
 def lists_without_items(frame: Frame) -> list[Item]:
-    """The outermost elements that are named after comments and hold no candidate."""
+    """Those of them that hold no candidate."""
     document = frame.document
     held = {item.element.order for item in frame.items}
     for item in frame.items:
@@ -70,6 +75,11 @@ def lists_without_items(frame: Frame) -> list[Item]:
             if element.order in held and element is not item.element:
                 break
             held.add(element.order)
+    return _areas(frame, held)
+
+
+def _areas(frame: Frame, held: set[int]) -> list[Item]:
+    document = frame.document
     first, last = subtree(document)
     lists = []
     for element in document.elements:

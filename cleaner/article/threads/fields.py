@@ -46,7 +46,7 @@ _BRACKETS = re.compile(r"\[[^\[\]]{0,60}\]|\s\((?:[^()]{0,60})\)")
 _BY = re.compile(r"(?:^|\s)(?:by|von|par|por|door|af|av|di)\s{1,3}(\S.*)$", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\s?\(\s?#?\d{1,12}\s?\)")
 _TAGS = re.compile(r"<[^<>]{0,200}>")
-_EDGE = ' \t:,;-–—|·•/»«›‹→(“”"'
+_EDGE = ' \t#:,;-–—|·•/»«›‹→(“”"'
 _EPOCH = re.compile(r"(?<!\d)(1[0-9]{9}|1[0-9]{12})(?!\d)")
 _IN_LINK = re.compile(r"[?&]showComment=(1[0-9]{12})\b")
 _SCORE = re.compile(r"\b\d{1,2}(?:[.,]\d)?\s?/\s?(?:5|10)\b(?!/)")

@@ -15,7 +15,7 @@ LONGEST_ABOUT = 200
 """Characters of a line that says who and when."""
 LONGEST_CONTROL = 60
 MOST_WORDS = 4
-"""Of one control."""
+"""Of one control, or of a name above a date."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LETTER = re.compile(r"[^\W_]")
 _NUMBER = re.compile(r"\d+")
@@ -80,14 +80,17 @@ def parts_of(item: Item, frame: Frame) -> list[tuple[int, Part]]:
     """The blocks of a comment in order, each with what it is."""
     parts = [(index, _part(index, frame.role(index, item), frame)) for index in item.blocks]
     told = any(part is Part.TEXT and frame.role(index, item) is Role.TEXT for index, part in parts)
+    last = max((place for place, (_, part) in enumerate(parts) if part is Part.TEXT), default=-1)
     seen = False
     result = []
-    for index, part in parts:
+    for place, (index, part) in enumerate(parts):
         line = frame.document.lines[index]
         bare = frame.role(index, item) is not Role.TEXT
         if part is Part.TEXT and not seen and _ANSWERING.match(line):
             part = Part.ABOUT
-        if part is Part.TEXT and bare and not seen and _names_somebody(line, told, frame, index):
+        dated = place + 1 < last and frame.role(parts[place + 1][0], item) is Role.DATE
+        named = dated and len(line.split()) <= MOST_WORDS and not line.endswith(("!", "?", "…"))
+        if part is Part.TEXT and bare and not seen and (named or _names_somebody(line, told, frame, index)):
             part = Part.ABOUT
         seen = seen or (part is Part.TEXT and len(line) > 40)
         result.append((index, part))

@@ -17,6 +17,7 @@ HIGHEST = 12
 LONGEST_NAME = 40
 MOST_WORDS = 4
 """Of a name that no markup tells."""
+_NO_NAME = ("!", "?", "…", ":", "。", "！", "？")
 
 Parts = list[tuple[int, Part]]
 Reach = tuple[list[int], list[int]]
@@ -37,11 +38,11 @@ def is_teaser(document: Document, index: int) -> bool:
     )
 
 
-def boxed(document: Document, stamps: Sequence[int], reach: Reach) -> list[tuple[Item, Parts]]:
-    """The comments of lines that say when, one an element; none where elements do not part them."""
+def boxed(document: Document, stamps: Sequence[int], reach: Reach) -> list[tuple[Item, Parts]] | None:
+    """The comments of lines that say when, one an element; none if these are teasers, None if no elements part them."""
     boxes = _boxes(document, stamps)
     if not boxes:
-        return []
+        return None
     own = _blocks(boxes, reach)
     if any(is_teaser(document, index) for blocks in own.values() for index in blocks):
         return []
@@ -55,7 +56,7 @@ def boxed(document: Document, stamps: Sequence[int], reach: Reach) -> list[tuple
         head = range(stamp) if not below else blocks[:led] if led else [stamp - 1] if blocks[0] < stamp - 1 else []
         parts = list(_parts(document, blocks, stamp, head))
         if not any(part is Part.TEXT for _, part in parts):
-            return []
+            return None
         around = next((items[e.order] for e in list(box.around(HIGHEST * 2))[1:] if e.order in items), None)
         item = items[box.order] = Item(box, Sign(box.order, True, box.tag), around, blocks=[i for i, _ in parts])
         found.append((item, parts))
@@ -102,7 +103,7 @@ def _is_text(document: Document, index: int) -> bool:
 
 def is_name(line: str) -> bool:
     """Whether a line may be a name by its shape."""
-    return len(line) <= LONGEST_NAME and len(line.split()) <= MOST_WORDS and not line.endswith(("!", "?", "…", ":"))
+    return len(line) <= LONGEST_NAME and len(line.split()) <= MOST_WORDS and not line.endswith(_NO_NAME)
 
 
 def _leading(document: Document, blocks: Sequence[int], stamp: int) -> int:

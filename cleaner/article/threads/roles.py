@@ -49,6 +49,9 @@ _PROPERTIES = {
     "description": Role.TEXT, "upvotecount": Role.VOTE, "reviewrating": Role.VOTE, "comment": Role.ITEM,
     "review": Role.ITEM,
 }  # fmt: skip
+_AROUND = frozenset(("container", "wrapper", "wrap", "holder", "area", "inner", "outer"))
+_LAYOUT = frozenset(("flex", "grid", "col", "gap"))
+"""Words that begin names which say how an element is laid out."""
 _LAID = frozenset(("indented", "nested"))
 """How an answer is shown, in a name of several words; alone they name a list of answers."""
 MOST_COUNTING = 6
@@ -160,6 +163,12 @@ def is_elsewhere(sign: Sign) -> bool:
     return not _elsewhere().isdisjoint(words) and not _speaking().isdisjoint(words)
 
 
+def is_elsewhere_line(line: str) -> bool:
+    """Whether a line is a heading of comments on other pages: "Latest comments"."""
+    words = frozenset(_WORDS.findall(line.lower()))
+    return len(words) <= MOST_COUNTING and not words.isdisjoint(_elsewhere()) and not words.isdisjoint(_speaking())
+
+
 @lru_cache(maxsize=1)
 def _elsewhere() -> frozenset[str]:
     return frozenset(tables()["nouns"]["elsewhere"].split())
@@ -231,7 +240,9 @@ def _of_name(name: str) -> Role | None:
     role = table.get(last)
     if role is Role.LIST and any(table.get(word) is Role.CHILDREN for word in words):
         return Role.CHILDREN
-    if last in _LAID and len(words) > 1:
+    if last in _AROUND and len(words) > 1 and table.get(words[-2]) in (Role.AUTHOR, Role.DATE):
+        return table[words[-2]]
+    if words[0] in _LAYOUT or (last in _LAID and len(words) > 1):
         return None
     if role is Role.PINGBACK and any(word in table for word in words[:-1]):
         return None

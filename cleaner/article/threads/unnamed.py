@@ -88,7 +88,7 @@ def comments_of(document: Document, stamps: Sequence[int], reach: Reach) -> list
     """The comments that say who and when on these lines: one an element where elements hold one each, else by line."""
     near = alike(document, stamps, 3)
     for like in (alike(document, stamps, 2), near):
-        if found := boxed(document, like, reach):
+        if (found := boxed(document, like, reach)) is not None:
             return found
     return _comments(document, near, reach)
 
