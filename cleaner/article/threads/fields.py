@@ -27,7 +27,7 @@ _SAYS = re.compile(
 _LEAD = re.compile(
     r"^(?:#?\s{0,3}\d{1,5}[.):]?\s{1,3}(?=\D)|#\d{1,6}\b\s{0,3}|↳\s{0,3}"
     r"|(?:comment|kommentar|commentaire|comentario|commento|reactie)\s{0,3}(?::|by\b|von\b|de\b|di\b|van\b|af\b|av\b)\s{0,3}"
-    r"|(?:by|von|par|por|(?:posted|submitted|written|sent|added) by|(?:eingetragen|verfasst|gesendet) von"
+    r"|(?:by|von|par|por|(?:posted|submitted|written|sent|added) by:?|from:|(?:eingetragen|verfasst|gesendet) von"
     r"|(?:enviado|publicado) por|soumis par|(?:geplaatst|ingediend) door|geschrieben von|écrit par|von:|autor:"
     r"|author:|name:)\s{1,3})",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ _TO_AUTHOR = re.compile(
 _BRACKETS = re.compile(r"\[[^\[\]]{0,60}\]|\s\((?:[^()]{0,60})\)")
 _BY = re.compile(r"(?:^|\s)(?:by|von|par|por|door|af|av|di)\s{1,3}(\S.*)$", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]{0,200}>")
-_EDGE = ' \t:,;-–—|·•/»«›‹→(“”"'
+_EDGE = ' \t#:,;-–—|·•/»«›‹→(“”"'
 _COUNT = re.compile(r"(?<![\w.,])([+-]?\d{1,3}(?:[.,]\d{3})+|[+-]?\d{1,6})(?![\w%:/])")
 
 
@@ -118,7 +118,7 @@ def name_in(line: str, sure: bool = False) -> str | None:
     text = _trimmed(text)
     if not text or len(text) > LONGEST_NAME or not any(char.isalnum() for char in text):
         return None
-    if not sure and _is_small(text) and text.lower() not in _GUESTS:
+    if not sure and ((_is_small(text) and text.lower() not in _GUESTS) or is_control(text)):
         return None
     return text
 
