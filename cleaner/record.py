@@ -161,7 +161,7 @@ class ArticleRecord:
         if found:
             return found
         segments = [s for s in self.segments if s.label is Label.COMMENT]
-        return parse_threads(segments, self.document.reference_date)
+        return parse_threads(segments, self.document.reference_date, self.source_text)
 
     @property
     def comments_status(self) -> str:

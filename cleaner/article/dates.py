@@ -12,9 +12,20 @@ from datetime import date
 from typing import NamedTuple
 
 from cleaner.article.ages import moment_of_age
-from cleaner.article.date_words import AGO_PHRASES, DAY_PHRASES, GLUED_NAME, KINDS, LATELY, SHOWING, SPEAKING, normal
+from cleaner.article.date_words import (
+    AGO_PHRASES,
+    DAY_PHRASES,
+    GLUED_NAME,
+    KINDS,
+    LATELY,
+    ONE,
+    SHOWING,
+    SPEAKING,
+    UNIT_OF,
+    normal,
+)
 from cleaner.article.date_words import MONTHS as MONTHS
-from cleaner.article.iso import DAY_TIME, NUMBER_DATE, TEXT_DATE, TIME, may_be_day, names_day, of_numbers
+from cleaner.article.iso import DAY_TIME, NUMBER_DATE, TEXT_DATE, TIME, clock_of, may_be_day, names_day, of_numbers
 from cleaner.article.iso import iso_of as iso_of
 from cleaner.article.words import words
 
@@ -42,6 +53,9 @@ _TOKEN = re.compile(
 )
 """Letters with the vowel signs of Hindi and Arabic among them are one word."""
 _Token = tuple[int, int, str | None]
+_UNIT_AFTER = re.compile(r"\s([^\W\d_]+)")
+_GOES_ON = re.compile(r"\s[^\W\d_]|[./:-]\s?\d|\.\s?[^\W\d_]|(?:st|nd|rd|th)\b|\s?[年月日時时點点년월일시]")
+"""What follows a number glued to a name ("Ron4 May") that is no end of the name ("quayrat88 1 May")."""
 _FRENCH_HOUR = re.compile(r"h \d\d\b")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -89,7 +103,8 @@ def may_say_when(text: str) -> bool:
 def find_date(text: str, reference: date | None = None) -> tuple[str | None, str] | None:
     """The first date on a line as (ISO 8601 or None, as written); None when there is none.
 
-    An age ("2 days ago") is counted back from `reference` (see `ages`), where the caller knows when the text was read.
+    An age ("2 days ago") is counted back from `reference` (see `ages`), where the caller knows when the text was read;
+    "yesterday, 14:05" is a day with a time.
     """
     if not may_say_when(text):
         return None
@@ -99,7 +114,11 @@ def find_date(text: str, reference: date | None = None) -> tuple[str | None, str
     raw = text[found.start : found.end]
     if reference is None or names_day(found.plain):
         return iso_of(found.plain), raw
-    return moment_of_age(raw, reference), raw
+    clock = clock_of(found.plain)
+    if clock and "ago" not in found.plain and "day" not in found.plain:
+        return None, raw
+    moment = moment_of_age(raw, reference)
+    return f"{moment}T{clock}" if moment and clock and len(moment) == len("2024-05-12") else moment, raw
 
 
 def date_runs(text: str) -> Iterator[Run]:
@@ -127,30 +146,47 @@ def _runs(text: str) -> Iterator[Run]:
 def _tokens(text: str, whole: bool = True) -> Iterator[_Token]:
     """Words, numbers and signs in plain form; if the whole line has to be a date, up to the first that is none."""
     low = text.lower().replace("’", "'")
-    before = -1
+    before, named = -1, False
     low = low if len(low) == len(text) else text
     for match in _TOKEN.finditer(low):
         token = match[0]
         plain = KINDS.get(token)
         start, end = match.span()
         if plain is None:
-            glued = start == before and (low[start - 1].isalpha() or low[start - 1] == "_")
-            plain = None if token.isalpha() or _is_serial(token, glued) else _plain(token)
+            plain = None if token.isalpha() or _is_serial(low, match, (start == before, named)) else _plain(token)
         elif plain == "short" and end - start == 1 and start != before and not _FRENCH_HOUR.match(low, start):
             plain = None
-        before = end
+        elif plain == "" and token in ONE:
+            plain = _counted(low, end)
+        elif start == before and low[start - 1] == "_":
+            plain = None
+        before, named = end, plain is None
         yield start, end, plain
         if whole and plain is None:
             return
 
 
-def _is_serial(token: str, glued: bool) -> bool:
-    """A number that is no part of a date: of a user, of a post, or the end of a name ("Darkness404")."""
-    return token[0].isdigit() and (
-        len(token) > 8
-        or len(token) in (5, 6, 7)
-        or (glued and (len(token) == 3 or (len(token) == 4 and token[:2] not in ("19", "20"))))
-    )
+def _counted(low: str, end: int) -> str:
+    """The number that "a" before a unit is: "a day ago"."""
+    after = _UNIT_AFTER.match(low, end)
+    return "1" if after and after[1] in UNIT_OF else ""
+
+
+def _is_serial(low: str, match: re.Match[str], after: tuple[bool, bool]) -> bool:
+    """A number that is no part of a date: of a user, of a post, or the end of a name ("Darkness404").
+
+    `after` tells whether something is glued to its front, and whether that is no part of a date.
+    """
+    token, start = match[0], match.start()
+    if not token[0].isdigit():
+        return False
+    if len(token) > 8 or len(token) in (5, 6, 7):
+        return True
+    if not after[0] or not (low[start - 1].isalpha() or low[start - 1] == "_"):
+        return False
+    if len(token) == 3 or (len(token) == 4 and token[:2] not in ("19", "20")):
+        return True
+    return after[1] and not _GOES_ON.match(low, match.end())
 
 
 def _plain(token: str) -> str | None:

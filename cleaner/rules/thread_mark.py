@@ -11,6 +11,7 @@ from cleaner.article.ages import age_of
 from cleaner.article.dates import PUBLISHED, UPDATED, date_runs, is_date_line, may_say_when, may_show_date
 from cleaner.article.iso import TEXT_DATE
 from cleaner.article.words import word_lists, words
+from cleaner.rules.thread_depth import set_in
 from cleaner.rules.thread_words import may_tell
 
 LONGEST = 110
@@ -47,7 +48,15 @@ _AVATAR = re.compile(
 _NUMBER = re.compile(
     r"^(?:(?:comment|kommentar|#|nr\.?|no\.?|number)\s*){0,2}[(\[#]?\d{1,6}(?:[.)\]:]|\s|$)[\s.:–-]*", re.IGNORECASE
 )
-_SERIAL = re.compile(r"[(\[]\s?#?[\d,.\s]*[)\]]|#\d+|(?<!\w)\d{5,}(?!\w)")
+_SERIAL = re.compile(r"[(\[]\s?#?[\d,.\s]*[)\]]|#\d+|(?<!\w)\d{5,}(?!\w)|\bID:\S+|^\d{1,5}[楼樓]\s")
+_SERIAL_DATE = re.compile(r"^#\d{1,6}(?:\.\d{1,4})*\s+(?:[—–|·-]\s*)?(?=\S*\s?\S*\d)")
+"""The number of a comment before its date: "#1.1 — 3 hours ago"."""
+_STAMPED = re.compile(rf"^(?:{_any_of(word_lists('thread', 'stamps'))})\s?[:：]\s*(?=\S*\s?\S*\d)", re.IGNORECASE)
+_VOTED_FIRST = re.compile(
+    r"^[+-]?\d{1,6}\s(?:points?|pts|likes?|votes?|ups?)\s*[·•|]\s*(?=\S*\s?\S*\d|[^\W\d_])", re.IGNORECASE
+)
+"""Votes before a date: "12 points · 3 hours ago"."""
+_SCORED = re.compile(r"\(Score:\s?-?\d")
 _SERIAL_TIME = re.compile(r"^#\d{1,5}\s+(?P<name>\S.{0,40}?)\s+(?:→\s*(?P<answer>#\d{1,5})\s+)?\d{1,2}:\d\d$")
 """A numbered comment with nothing but a time of day: "#3 Ron → #2 14:13"."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -57,16 +66,17 @@ _VOTES = re.compile(
 )
 _ASIDE = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
 """What stands in brackets after a name."""
-_CALLED = re.compile(r"(?<=\S)\s+@(?=\S)(.{2,40})")
+_CALLED = re.compile(r"(?<=\S)\s+(?:do\s+)?(?:[@~]|->|[>→]\s)(?=\S)\s*(.{2,40})")
 _THUMBS = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇]\s?\d*|(?<![\w.,])[+−-]\d{1,5}(?![\w%]|[.,]\d)")
 _JOINTS = re.compile(
     r"^(?:[\s|·•,/:;–—.↳»>*~@-]|(?:at|on|posted|added|le|am|el|il|em|den|d\.|um)(?=[\s:]|$))+"
-    r"|[\s|·•,/:;–—*(-]+$|(?:^|\s)(?:at|on|kl\.?|le|am|el|il|em|den|for)$",
+    r"|[\s|·•,/:;–—*(»›-]+$|(?:^|\s)(?:at|on|kl\.?|le|am|el|il|em|den|for|op)$",
     re.IGNORECASE,
 )
 """What stands between the parts of a line, and is none of them."""
 _PIECES = re.compile(r"[|·•–—/;,\u3000]|\s{2,}|\s-\s")
-_MARKS = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇↩⤷↳()\[\]:+−#*.…\s\d✔✓-]+")
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_MARKS = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇↩⤷↳›()\[\]:+−#*.…\s\d✔✓-]+")
 _SMALL = words("thread", "small")
 _ARTICLES = words("thread", "articles")
 _SENTENCE = re.compile(r"[!?…]$|[^\s.]{3}\.$|[.!?] [^\W\d_]+ [^\W\d_]+ ")
@@ -94,8 +104,22 @@ def read_mark(line: str) -> Mark | None:
     """What a line says about a comment, None if it is no mark."""
     if not line or len(line) > LONGEST or line.startswith(_QUOTE):
         return None
-    if is_control(line):
+    voted = _VOTED_FIRST.sub("", line)
+    if voted != line and is_date_line(voted):
+        return Mark("d", timed=True, age=age_of(voted) is not None, voted=True)
+    if is_control(line) or _SCORED.search(line):
         return Mark("c", voted=_VOTES.search(line) is not None)
+    line = set_in(line)[1]
+    dated = _SERIAL_DATE.sub("", _STAMPED.sub("", line))
+    if dated != line:
+        mark = _read(dated)
+        if mark is not None and mark.form.startswith("d"):
+            return mark._replace(numbered=line[0] == "#")
+    return _read(line)
+
+
+def _read(line: str) -> Mark | None:
+    """What a line that is no control says, without signs and number before it."""
     if may_say_when(line) and may_show_date(line):
         runs = [*date_runs(line)][:3]
         if runs:
@@ -120,7 +144,7 @@ def is_control(line: str) -> bool:
         return True
     said = 0
     for piece in _PIECES.split(line):
-        rest = _MARKS.sub(" ", piece).strip()
+        rest = _MARKS.sub(" ", _GLUED.sub(" ", piece)).strip()
         if not rest:
             continue
         count = 0
@@ -147,7 +171,7 @@ def _says_day(plain: str) -> bool:
 
 
 def _dated(before: str, after: str, timed: bool, age: bool) -> Mark | None:
-    head, tail = _Side(before), _Side(after)
+    head, tail = _Side(before), _Side(_without_controls(after))
     if head.name and tail.name:
         joined = _Side(f"{before} {after}")
         if not head.says and not tail.says and not head.by and len(joined.name.split()) > _MOST_NAME:
@@ -173,6 +197,8 @@ def _undated(line: str) -> Mark | None:
         return None
     side = _Side(line)
     counted = side.numbered and line[0] == "#"
+    if not side.name and side.answer and _like_name(side.answer, strict=True):
+        return Mark("c", answer=side.answer)
     if not side.name or not _like_name(side.name, strict=(side.says or side.by) and not counted):
         return None
     if side.says and ("," not in side.name or len(side.name.split()) <= 3):
@@ -192,6 +218,15 @@ def _undated(line: str) -> Mark | None:
     ):
         return Mark("n", side.name, numbered=side.numbered)
     return None
+
+
+def _without_controls(text: str) -> str:
+    """What stands after a date, without buttons: "3 hours ago | parent | next [–]"."""
+    if not text.strip() or _ANSWERS.search(text):
+        return text
+    if is_control(text.strip(" |·•-–")):
+        return ""
+    return " | ".join(piece for piece in _PIECES.split(text) if piece.strip() and not is_control(piece.strip()))
 
 
 class _Side:
