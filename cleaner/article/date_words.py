@@ -51,6 +51,7 @@ KINDS: dict[str, str] = {
 SPEAKING = frozenset(MONTHS) | _DAYS | _AGO | words("date", "units") | {"am", "pm"}
 """Words one of which a date holds that is no date in numbers."""
 SHOWING = SPEAKING | _SHORT | words("age", "ago") | frozenset(GLUED_OF) | frozenset(_COUNTERS) | _LATELY_FOREIGN
+SHOWING |= frozenset(phrase.split()[-1] for phrase in DAY_PHRASES)
 _ALTERNATIVES = "|".join(
     sorted((rf"{month.capitalize()}" for month in MONTHS if month.isascii() and len(month) > 2), key=len, reverse=True)
 )

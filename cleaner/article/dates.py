@@ -57,6 +57,8 @@ _UNIT_AFTER = re.compile(r"\s([^\W\d_]+)")
 _GOES_ON = re.compile(r"\s[^\W\d_]|[./:-]\s?\d|\.\s?[^\W\d_]|(?:st|nd|rd|th)\b|\s?[年月日時时點点년월일시]")
 """What follows a number glued to a name ("Ron4 May") that is no end of the name ("quayrat88 1 May")."""
 _FRENCH_HOUR = re.compile(r"h \d\d\b")
+_FULL_HOUR = re.compile(r"h(?=\W*$)")
+"""Behind a day: "hier à 10 h"."""
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LOOKS_DATED = re.compile(
@@ -146,7 +148,7 @@ def _runs(text: str) -> Iterator[Run]:
 def _tokens(text: str, whole: bool = True) -> Iterator[_Token]:
     """Words, numbers and signs in plain form; if the whole line has to be a date, up to the first that is none."""
     low = text.lower().replace("’", "'")
-    before, named = -1, False
+    before, named, said_day = -1, False, False
     low = low if len(low) == len(text) else text
     for match in _TOKEN.finditer(low):
         token = match[0]
@@ -155,12 +157,12 @@ def _tokens(text: str, whole: bool = True) -> Iterator[_Token]:
         if plain is None:
             plain = None if token.isalpha() or _is_serial(low, match, (start == before, named)) else _plain(token)
         elif plain == "short" and end - start == 1 and start != before and not _FRENCH_HOUR.match(low, start):
-            plain = None
+            plain = plain if said_day and _FULL_HOUR.match(low, start) else None
         elif plain == "" and token in ONE:
             plain = _counted(low, end)
         elif start == before and low[start - 1] == "_":
             plain = None
-        before, named = end, plain is None
+        before, named, said_day = end, plain is None, said_day or plain == "day"
         yield start, end, plain
         if whole and plain is None:
             return
@@ -180,7 +182,7 @@ def _is_serial(low: str, match: re.Match[str], after: tuple[bool, bool]) -> bool
     token, start = match[0], match.start()
     if not token[0].isdigit():
         return False
-    if len(token) > 8 or len(token) in (5, 6, 7):
+    if len(token) > 8 or len(token) in (5, 6, 7) or low[start - 1 : start] == "#":
         return True
     if not after[0] or not (low[start - 1].isalpha() or low[start - 1] == "_"):
         return False

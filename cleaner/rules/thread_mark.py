@@ -30,6 +30,10 @@ _VERBS = _any_of([*words("thread", "says"), *word_lists("thread", "says_phrases"
 _SAYS = re.compile(rf"(?:^|(?<=\s)|(?<=[^\x00-\u0fff]))(?:{_VERBS})\s?(?:[:：]|\.{{3}}|…)?$", re.IGNORECASE)
 _BY = re.compile(rf"^(?:{_any_of(word_lists('thread', 'by_phrases'))})(?:\s?[:：]\s*|\s+)", re.IGNORECASE)
 _ANSWERS = re.compile(rf"(?:^|[\s,|·(])(?:{_any_of(word_lists('thread', 'answers'))})(?:$|\s)\s?", re.IGNORECASE)
+_ANSWERED_NUMBER = re.compile(
+    rf"(?:^|[\s,|·(])(?:{_any_of(word_lists('thread', 'answers'))}|→|->)\s?(#\d{{1,6}}(?:\.\d{{1,4}}){{0,9}})(?!\d)",
+    re.IGNORECASE,
+)
 _CONTROLS = sorted(word_lists("thread", "controls"), key=lambda item: (-len(item), item))
 _CONTROL = re.compile(
     rf"(?:{_any_of([c for c in _CONTROLS if c[0] < 'ぁ'])})(?![^\W\d_])"
@@ -69,8 +73,8 @@ _ASIDE = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
 _CALLED = re.compile(r"(?<=\S)\s+(?:do\s+)?(?:[@~]|->|[>→]\s)(?=\S)\s*(.{2,40})")
 _THUMBS = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇]\s?\d*|(?<![\w.,])[+−-]\d{1,5}(?![\w%]|[.,]\d)")
 _JOINTS = re.compile(
-    r"^(?:[\s|·•,/:;–—.↳»>*~@-]|(?:at|on|posted|added|le|am|el|il|em|den|d\.|um)(?=[\s:]|$))+"
-    r"|[\s|·•,/:;–—*(»›-]+$|(?:^|\s)(?:at|on|kl\.?|le|am|el|il|em|den|for|op)$",
+    r"^(?:[\s|·•,/:;–—.↳»>*~@+−-]|(?:at|on|posted|added|le|am|el|il|em|den|d\.|um)(?=[\s:]|$))+"
+    r"|[\s|·•,/:;–—*(»›+−-]+$|(?:^|\s)(?:at|on|kl\.?|le|am|el|il|em|den|for|op)$",
     re.IGNORECASE,
 )
 """What stands between the parts of a line, and is none of them."""
@@ -80,6 +84,8 @@ _MARKS = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇↩⤷↳›()\[\]:+−#*
 _SMALL = words("thread", "small")
 _ARTICLES = words("thread", "articles")
 _SENTENCE = re.compile(r"[!?…]$|[^\s.]{3}\.$|[.!?] [^\W\d_]+ [^\W\d_]+ ")
+_AGED = re.compile(r",\s\d{1,2}(?:,|$)")
+"""A name with an age, as stories have it: "Lena Price, 31, of Leeds"."""
 _UNNAMED = frozenset("$€£=<>{}|:;?!")
 _QUOTE = ('"', "“", "„", "«", "‘")
 
@@ -113,7 +119,7 @@ def read_mark(line: str) -> Mark | None:
     dated = _SERIAL_DATE.sub("", _STAMPED.sub("", line))
     if dated != line:
         mark = _read(dated)
-        if mark is not None and mark.form.startswith("d"):
+        if mark is not None and mark.form.lstrip("b").startswith("d"):
             return mark._replace(numbered=line[0] == "#")
     return _read(line)
 
@@ -156,7 +162,7 @@ def is_control(line: str) -> bool:
             return False
         said += count
     return said > 0 or (
-        len(line) <= 24 and _THUMBS.search(line) is not None and not _THUMBS.sub("", line).strip(" ·|/")
+        len(line) <= 24 and _THUMBS.search(line) is not None and not _THUMBS.sub("", line).strip(" ·|/0")
     )
 
 
@@ -197,7 +203,7 @@ def _undated(line: str) -> Mark | None:
         return None
     side = _Side(line)
     counted = side.numbered and line[0] == "#"
-    if not side.name and side.answer and _like_name(side.answer, strict=True):
+    if not side.name and side.answer and (side.answer[0] == "#" or _like_name(side.answer, strict=True)):
         return Mark("c", answer=side.answer)
     if not side.name or not _like_name(side.name, strict=(side.says or side.by) and not counted):
         return None
@@ -235,7 +241,8 @@ class _Side:
     def __init__(self, text: str) -> None:
         plain = _ADDRESS.sub(" ", text).strip()
         self.linked = plain != text.strip()
-        text = plain
+        numbered = _ANSWERED_NUMBER.search(plain)
+        text = plain[: numbered.start()] if numbered else plain
         bare = _VOTES.sub(" ", text)
         self.voted = bare != text
         stripped = _AVATAR.sub("", bare).strip()
@@ -251,7 +258,7 @@ class _Side:
         self.says = said is not None
         bare = bare[: said.start()] if said else bare
         answers = _ANSWERS.search(bare)
-        self.answer = answers_to(bare[answers.end() :]) if answers else ""
+        self.answer = numbered[1] if numbered else answers_to(bare[answers.end() :]) if answers else ""
         bare = bare[: answers.start()] if answers else bare
         called = _CALLED.search(bare)
         self.answer = self.answer or (called[1].strip() if called else "")
@@ -271,6 +278,7 @@ def _like_name(name: str, strict: bool) -> bool:
         len(found) > _MOST_NAME
         or len(name) > _LONGEST_NAME
         or _SENTENCE.search(name)
+        or _AGED.search(name)
         or not any(map(str.isalpha, name))
         or not _UNNAMED.isdisjoint(name)
     ):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from cleaner.article.ages import age_of, moment_of_age
 from cleaner.article.dates import find_date
 from cleaner.article.words import word_lists
 from cleaner.rules.thread_depth import set_in
@@ -22,6 +23,8 @@ _VOTES = (
 )
 _MARKS = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇]\s?\d+|(?<!\w)[+-]\d{1,5}(?!\w)|\b\d{1,5}\s(?:ups?|likes?|points?|votes?)\b")
 _MOST_DIGITS = 7
+_PIECES = re.compile(r"\s*[·•|]\s*")
+_SHORT_AGE = re.compile(r"\d{1,3}\s?[^\W\d_]{1,4}\.?")
 _AROUND = " :,-–—|·•"
 _EMPTY = re.compile(r"[(\[][\s,]*[)\]]")
 _REMOVED = frozenset(word_lists("thread", "deleted"))
@@ -60,16 +63,18 @@ def _comment(draft: Draft, text: str, number: str) -> Comment:
         start=first.start,
         end=last.start + len(last.raw),
         author=_author(draft),
-        upvote_count=next((n for text in draft.of(Part.CONTROL, Part.HEAD) if (n := _votes(text)) is not None), None),
+        upvote_count=_votes_of(draft),
         confidence=draft.confidence if marked else min(draft.confidence, 0.5),
     )
 
 
 def _when(draft: Draft, reference: date | None) -> tuple[str | None, str | None]:
     """Date as ISO 8601 and as written; a day and a time on two lines are one date."""
-    texts = draft.of(Part.STAMP, Part.SAYS, Part.HEAD) or draft.of(Part.CONTROL)
+    texts = draft.of(Part.STAMP, Part.SAYS, Part.HEAD) or [
+        piece for text in draft.of(Part.CONTROL) for piece in _PIECES.split(text)
+    ]
     for place, text in enumerate(texts):
-        found = find_date(text, reference)
+        found = find_date(text, reference) or _short_age(text, reference)
         if not found:
             continue
         then = find_date(f"{found[1]} {texts[place + 1]}", reference) if place + 1 < len(texts) else None
@@ -77,6 +82,13 @@ def _when(draft: Draft, reference: date | None) -> tuple[str | None, str | None]
             found = then
         return found
     return None, None
+
+
+def _short_age(text: str, reference: date | None) -> tuple[str | None, str] | None:
+    """An age of one letter, alone between buttons: "3 d"."""
+    if not _SHORT_AGE.fullmatch(text) or age_of(text) is None:
+        return None
+    return (moment_of_age(text, reference) if reference else None), text
 
 
 def _author(draft: Draft) -> str | None:
@@ -99,17 +111,27 @@ def _name_on(line: Line) -> str:
     return _VERB.sub("", _LEAD.sub("", _EMPTY.sub(" ", _MARKS.sub(" ", text)))).strip(_AROUND)
 
 
+def _votes_of(draft: Draft) -> int | None:
+    lines = [line for line in draft.lines if line.part not in (Part.TEXT, Part.NAME, Part.SAYS)]
+    said = [
+        *((line.text, line.part is not Part.CONTROL) for line in lines),
+        *((piece, False) for line in lines if line.part is Part.CONTROL for piece in _PIECES.split(line.text)),
+    ]
+    return next((n for text, head in said if (n := _votes(text, head)) is not None), None)
+
+
 def _without_place(name: str) -> str:
     """A name without the town behind it: "Ron Tench, Leeds, United Kingdom"; "Tench, Ron" is a name."""
-    first, _, rest = name.partition(",")
-    return first if rest and (" " in first or "," in rest) else name
+    first, _, rest = name.partition(" · ")[0].partition(",")
+    return first if " " in first or "," in rest or not rest or not first.isalpha() else name
 
 
-def _votes(text: str) -> int | None:
+def _votes(text: str, head: bool = False) -> int | None:
+    """The count of approval on a line; on a head it stands before its word, elsewhere where the line begins with it."""
     if text.isdecimal():
         return int(text) if len(text) < _MOST_DIGITS else None
     before, after = _VOTES[2:]
-    for pattern in (*_VOTES[:2], *((before, after) if text[:1].isdigit() else (after, before))):
+    for pattern in (*_VOTES[:2], *((before, after) if head or text[:1].isdigit() else (after, before))):
         match = pattern.search(text)
         if match:
             return int(match[1])

@@ -36,7 +36,7 @@ class Places:
         number = _number_of(draft)
         if number:
             self._numbers[number] = comment
-        known = self._authors.setdefault(comment.author.lower(), []) if comment.author else [comment] * 2
+        known = self._authors.setdefault(_key(comment.author), []) if comment.author else [comment] * 2
         if len(known) < 2:  # a second one is enough to know that a name is no single comment
             known.append(comment)
         return comment
@@ -48,7 +48,7 @@ class Places:
             number = _CALLED_NUMBER.match(called)
             if number and (called[0] == "#" or number.end() == len(called)):
                 return self._numbers.get(number[1])
-            return _only(self._authors.get(called.lower(), [])) or above
+            return _only(self._authors.get(_key(called), [])) or above
         if above is not None:
             return above
         number = _ADDRESSED_NUMBER.match(comment.text)
@@ -60,8 +60,12 @@ class Places:
         if not match:
             return None
         low = match[1].lower()
-        cuts = [low[:end] for end in range(2, len(low) + 1) if end == len(low) or not low[end].isalnum()]
-        return _only([comment for cut in cuts for comment in self._authors.get(cut, [])])
+        cuts = {_key(low[:end]) for end in range(2, len(low) + 1) if end == len(low) or not low[end].isalnum()}
+        return _only([comment for cut in sorted(cuts) for comment in self._authors.get(cut, [])])
+
+
+def _key(name: str) -> str:
+    return name.lower().rstrip(".")
 
 
 def _only(comments: Sequence[Comment]) -> Comment | None:

@@ -111,6 +111,8 @@ def _lines(places: Sequence[tuple[int, str]]) -> list[Line]:
 
 
 def _part(line: str, mark: Mark | None) -> Part:
+    if mark is not None and mark.form == "d" and mark.voted:
+        return Part.STAMP
     if is_control_line(line) or (mark is not None and mark.form == "c"):
         return Part.CONTROL
     if is_stamp_line(line) or (mark is not None and mark.form == "d"):
