@@ -66,6 +66,10 @@ class Cluster:
         lengths = [starts[b] - starts[a] for a, b in pairwise(self.anchors)]
         if len(lengths) >= OFTEN and lengths[0] > max(_STORY, 8 * sorted(lengths)[len(lengths) // 2]):
             self._forget_first()
+        later = self.anchors[1:]
+        if len(later) >= OFTEN and not self.marks[self.anchors[0]].timed and all(self.marks[i].timed for i in later):
+            if "d" in self.marks[self.anchors[0]].form:
+                self._forget_first()
         if len(self.anchors) > 1 and self._closes_story():
             self._forget_first()
 

@@ -82,6 +82,8 @@ _PIECES = re.compile(r"[|·•–—/;,\u3000]|\s{2,}|\s-\s")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MARKS = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇↩⤷↳›()\[\]:+−#*.…\s\d✔✓-]+")
 _SMALL = words("thread", "small")
+_NO_NAMES = PUBLISHED | UPDATED | words("thread", "tracked")
+"""What stands before the date of a story, or of a link to it from elsewhere."""
 _ARTICLES = words("thread", "articles")
 _SENTENCE = re.compile(r"[!?…]$|[^\s.]{3}\.$|[.!?] [^\W\d_]+ [^\W\d_]+ ")
 _AGED = re.compile(r",\s\d{1,2}(?:,|$)")
@@ -108,7 +110,7 @@ class Mark(NamedTuple):
 
 def read_mark(line: str) -> Mark | None:
     """What a line says about a comment, None if it is no mark."""
-    if not line or len(line) > LONGEST or line.startswith(_QUOTE):
+    if not line or len(line) > LONGEST or line.startswith(_QUOTE) or _ADDRESS.fullmatch(line):
         return None
     voted = _VOTED_FIRST.sub("", line)
     if voted != line and is_date_line(voted):
@@ -187,7 +189,7 @@ def _dated(before: str, after: str, timed: bool, age: bool) -> Mark | None:
         named, order = tail, "dn"
     else:
         named, order = head, "nd" if head.name else "d"
-    if named.name.lower() in PUBLISHED | UPDATED:
+    if named.name and _NO_NAMES.issuperset(named.name.lower().split()):
         return None
     says, by = head.says or tail.says, head.by or tail.by
     if named.name and not _like_name(named.name, strict=not (timed or says or by)):
