@@ -20,21 +20,22 @@ GROUP_NAMES = {
 _TAGS = {Label.TITLE: "h3", Label.STANDFIRST: "p", Label.HEADING: "h3", Label.QUOTE: "blockquote", Label.CODE: "pre"}
 
 
-def explain_page(articles: Sequence[Article], title: str = "") -> str:
-    """One self-contained HTML document about one or more records."""
+def explain_page(articles: Sequence[Article], title: str = "", back: tuple[str, str] | None = None) -> str:
+    """One self-contained HTML document about one or more records. `back` is the address and name of a page above."""
     title = title or (articles[0].name if len(articles) == 1 else f"{len(articles)} articles")
     rows = [row for article in articles for row in article.rows]
-    parts = [_head(title, articles), _controls(rows), "<main>"]
+    parts = [_head(title, articles, back), _controls(rows), "<main>"]
     for number, article in enumerate(articles):
         parts += _article(article, number)
     parts.append("</main>")
     return frame(f"{title} – explained", "\n".join(parts), "explain")
 
 
-def _head(title: str, articles: Sequence[Article]) -> str:
+def _head(title: str, articles: Sequence[Article], back: tuple[str, str] | None) -> str:
+    up = f'<nav aria-label="Report"><a href="{safe(back[0])}">← <bdi>{safe(back[1])}</bdi></a></nav>' if back else ""
     links = "".join(f'<li><a href="#a{n}">{safe(article.name)}</a></li>' for n, article in enumerate(articles))
     contents = f'<nav aria-label="Articles"><ol>{links}</ol></nav>' if len(articles) > 1 else ""
-    return f'<header><h1 dir="auto">{safe(title)}</h1>{contents}</header>'
+    return f'<header>{up}<h1 dir="auto">{safe(title)}</h1>{contents}</header>'
 
 
 def _controls(rows: Sequence[Row]) -> str:
@@ -78,8 +79,9 @@ def _article(article: Article, number: int) -> Iterator[str]:
             f'<div><dt>{name}</dt><dd dir="auto">{shown(value)}</dd></div>' for name, value in article.facts
         )
         yield f"<details class=facts><summary>What is known of it</summary><dl>{facts}</dl></details>"
+    css = "run long" if len(article.rows) > RUN_LENGTH else "run"
     for first in range(0, len(article.rows), RUN_LENGTH):
-        yield f'<ol class="run" role="list" start="{first + 1}">'
+        yield f'<ol class="{css}" role="list" start="{first + 1}">'
         yield "".join(map(_row, article.rows[first : first + RUN_LENGTH]))
         yield "</ol>"
     if not article.rows:
