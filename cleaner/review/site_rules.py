@@ -88,7 +88,10 @@ class SiteRules:
         return target.path.relative_to(self._answers.folder.path).as_posix()
 
     def _plain(self, found: Preview, proposal: Proposal) -> dict[str, Any]:
-        others = sorted(proposal.others, key=lambda each: not each[1].is_prose)
+        """What a person has to know of a proposal: what it takes, those first that would not be taken without it."""
+        others, same = proposal.others, found.line.plain
+        further = [each for each in proposal.found if each[1].plain != same and each[1].is_body == proposal.stays]
+        shown = [*sorted(others, key=lambda each: not each[1].is_prose), *further][:MOST_SHOWN]
         return {
             "look": proposal.rule.look,
             "text": proposal.rule.text,
@@ -102,7 +105,7 @@ class SiteRules:
             "prose": sum(line.is_prose for _, line in others),
             "shown": [
                 {"article": article.name, "text": line.text[:SHOWN], "label": line.label.value}
-                for article, line in others[:MOST_SHOWN]
+                for article, line in shown
             ],
             "toml": found.addition(proposal),
         }

@@ -107,10 +107,11 @@
     const there = found.there ? "; it is in the file already" : "";
     const what = element("span", "", `${spoken} ${found.lines} ${found.lines === 1 ? "line" : "lines"} in ${times}${there}`);
     box.append(input, element("b", "", found.look), element("code", "", found.text), what);
-    if (!found.others) return box;
+    if (!found.shown.length) return box;
     const one = found.others === 1, prose = found.prose ? `, ${found.prose} of them paragraphs` : "";
     const fate = found.stays ? (one ? "goes now and would stay" : "go now and would stay") : one ? "stays now and would go" : "stay now and would go";
-    const more = element("p", found.prose ? "error" : "soft", `${found.others} other ${one ? "line" : "lines"} ${fate}${prose}:`);
+    const already = found.stays ? "They stay already:" : "They go already, without the rule:";
+    const more = element("p", found.prose ? "error" : "soft", found.others ? `${found.others} other ${one ? "line" : "lines"} ${fate}${prose}:` : already);
     const list = element("ul", "others", "");
     list.append(...found.shown.map(line => element("li", "", `${line.label.replace("_", " ")} in ${line.article}: ${line.text}`)));
     const whole = element("div", "choice", "");
