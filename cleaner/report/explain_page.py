@@ -123,10 +123,10 @@ def _why(row: Row, words: Sequence[str]) -> str:
     label = f'<b class="label">{_name(row.label)}</b>'
     if not row.rule:
         return f'<div class="why">{label}{note}</div>' if note else ""
-    place = (f"HTML {row.place[0]}–{row.place[1]}",) if row.place[0] >= 0 else ()
+    where = f'<code class="where">{shown(row.where)}</code>' if row.where else ""
     sure = f'<span class="sure c{round(row.confidence * 10)}">{row.confidence:.2f}</span>'
-    because = "; ".join(map(shown, (*words, *place)))
-    reason = f'<span class="name">{safe(row.rule)}</span> {sure}{note}<span class="because">{because}</span>'
+    because = "; ".join(map(shown, words))
+    reason = f'<span class="name">{safe(row.rule)}</span> {sure}{note}<span class="because">{because}</span>{where}'
     if row.group is Group.BODY:
         return f'<details class="why"><summary>{_name(row.label)}</summary>{reason}</details>'
     return f'<div class="why">{label} {reason}</div>'

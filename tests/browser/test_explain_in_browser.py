@@ -114,7 +114,7 @@ def test_what_is_printed_has_no_controls(example: Any) -> None:
 def test_fifty_thousand_segments_open_and_scroll(tab: Any, tmp_path: Path) -> None:
     """The limit of two seconds is ours to look at; here only that everything is there and one step is one frame."""
     words = "which tells of the harbour and of what the council said about it on that day."
-    row = Row(0, "", Label.PARAGRAPH, "", 1.0, (), (-1, -1))
+    row = Row(0, "", Label.PARAGRAPH, "", 1.0, ())
     rows = [row._replace(start=100 * n, text=f"This is paragraph {n}, {words}") for n in range(50_000)]
     rows[49_000] = rows[49_000]._replace(label=Label.NEWSLETTER, rule="newsletter_signup")
     opened(tab, tmp_path, explain_page([Article("long", "ok", "", (), tuple(rows), ())]))

@@ -80,11 +80,11 @@ def test_joiners_that_words_are_written_with_stay(text: str) -> None:
 
 
 def test_a_name_of_a_rule_or_file_is_no_markup() -> None:
-    row = Row(0, "A line.", Label.OTHER, '"><b>', 0.5, ("<i>",), (3, 9))
+    row = Row(0, "A line.", Label.OTHER, '"><b>', 0.5, ("<i>",), "HTML characters 3–9")
     page = explain_page([article_of(cleaner.clean(STORY), "<h1>.txt")._replace(rows=(row,))])
     assert Text(page).tags.count("i") == 0
     assert unescape(page).count('"><b>') >= 2
-    assert "HTML 3–9" in page
+    assert "HTML characters 3–9" in page
 
 
 def test_the_policy_allows_its_own_script_and_style_alone() -> None:
@@ -111,7 +111,7 @@ def test_items_of_a_menu_are_one_row() -> None:
 def test_a_comment_says_who_wrote_it() -> None:
     record = cleaner.clean(STORY)
     said = Comment("c1", "Well done.", 10, 20, "c0", 2, "Ottilie", "2026-03-02", None, 7)
-    row = Row(10, "Well done.", Label.COMMENT, "reader_comments", 0.9, (), (-1, -1))
+    row = Row(10, "Well done.", Label.COMMENT, "reader_comments", 0.9, ())
     record.__dict__["comments"] = (said,)
     record.__dict__["segments"] = (Segment(10, 20, row.label, row.rule, (), 0.9, row.text),)
     [shown_row] = article_of(record, "x").rows
