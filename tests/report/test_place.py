@@ -3,6 +3,7 @@
 import pytest
 
 import cleaner
+from cleaner.report.explain_page import explain_page
 from cleaner.report.place import LONGEST, Places
 from cleaner.report.rows import article_of, article_of_data
 
@@ -62,6 +63,6 @@ def test_a_strange_tag_is_cut_and_costs_nothing(tag: str) -> None:
 
 def test_the_place_is_text_on_the_page() -> None:
     page = PAGE.replace('class="byline"', 'class="byline" onclick="alert(1)"')
-    shown = cleaner.report.explain_page.explain_page([article_of(cleaner.clean(page), "x", page)])
+    shown = explain_page([article_of(cleaner.clean(page), "x", page)])
     assert "&lt;p class=&quot;byline&quot; onclick=&quot;alert(1)&quot;&gt;" in shown
     assert '<p class="byline' not in shown
