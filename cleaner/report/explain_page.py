@@ -26,7 +26,8 @@ def explain_page(articles: Sequence[Article], title: str = "", back: tuple[str, 
     rows = [row for article in articles for row in article.rows]
     parts = [_head(title, articles, back), _controls(rows), "<main>"]
     for number, article in enumerate(articles):
-        parts += _article(article, number)
+        heading = article.name if len(articles) > 1 or title != article.name else "The text as it stood"
+        parts += _article(article, number, heading)
     parts.append("</main>")
     return frame(f"{title} – explained", "\n".join(parts), "explain")
 
@@ -69,8 +70,8 @@ def _controls(rows: Sequence[Row]) -> str:
     )
 
 
-def _article(article: Article, number: int) -> Iterator[str]:
-    yield f'<article id="a{number}" aria-labelledby="h{number}"><h2 id="h{number}" dir="auto">{safe(article.name)}</h2>'
+def _article(article: Article, number: int, heading: str) -> Iterator[str]:
+    yield f'<article id="a{number}" aria-labelledby="h{number}"><h2 id="h{number}" dir="auto">{safe(heading)}</h2>'
     yield f'<p class="status">{_summary(article)}</p>'
     if article.error:
         yield f'<p class="error" role="note">{shown(article.error)}</p>'

@@ -59,7 +59,10 @@ def rows_of(record: ArticleRecord, html: str = "") -> list[Row]:
 
 
 def article_of(record: ArticleRecord, name: str, html: str = "") -> Article:
-    """A record as it is shown, items of a menu as one row. `html` is the page, for lines and tags of places."""
+    """A record as it is shown, items of a menu and lines of a comment as one row.
+
+    html  the page, for lines and tags of places
+    """
     text = record.source_text
     vetoed = tuple(
         Row(v.start, text[v.start : v.end], v.label, v.rule, v.confidence, v.evidence) for v in record.vetoed
@@ -152,12 +155,19 @@ def _note(comment: Comment) -> str:
 
 
 def _joined(rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows; neighbours that left the article for the same reason, such as the items of a menu, are one."""
+    """The rows; neighbours that left the article for the same reason, such as the items of a menu, are one, and so are
+    the lines of one comment."""
     last: Row | None = None
     for row in rows:
-        if last and _alike(last, row) and len(last.text) + len(row.text) < MOST_JOINED:
-            last = last._replace(text=f"{last.text}\n{row.text}")
-            continue
+        if last and len(last.text) + len(row.text) < MOST_JOINED:
+            if _alike(last, row):
+                last = last._replace(text=f"{last.text}\n{row.text}")
+                continue
+            if _goes_on(last, row):
+                evidence = tuple(dict.fromkeys((*last.evidence, *row.evidence)))
+                sure = min(last.confidence, row.confidence)
+                last = last._replace(text=f"{last.text}\n{row.text}", evidence=evidence, confidence=sure)
+                continue
         if last:
             yield last
         last = row
@@ -168,3 +178,8 @@ def _joined(rows: Iterable[Row]) -> Iterator[Row]:
 def _alike(one: Row, other: Row) -> bool:
     left = one.group in (Group.ABOUT, Group.BOILERPLATE)
     return left and (one.label, one.rule, one.evidence) == (other.label, other.rule, other.evidence)
+
+
+def _goes_on(one: Row, other: Row) -> bool:
+    """Whether a row is a further line of the comment that another began."""
+    return one.label is other.label is Label.COMMENT and one.rule == other.rule and not other.note

@@ -148,3 +148,23 @@ def test_evidence_that_overlaps_is_marked_once() -> None:
     places, words = found_words("Join our WhatsApp channel", ("sure: join our", "thing: our whatsapp channel"))
     assert places == [(0, 25)]
     assert words == ["“Join our” (sure)", "“our WhatsApp channel” (thing)"]
+
+
+def test_words_inside_longer_evidence_are_said_once() -> None:
+    places, words = found_words("Join our WhatsApp channel", ("thing: our whatsapp channel", "sure: channel", "long"))
+    assert places == [(5, 25)]
+    assert words == ["“our WhatsApp channel” (thing)", "long"]
+
+
+def test_the_lines_of_a_comment_are_one_row() -> None:
+    thread = "".join(f"Reader {n}\n3 March 2026 at 10:1{n}\nI saw it go down, {n} times.\nReply\n" for n in range(3))
+    record = cleaner.clean(STORY + "\n3 comments\n" + thread, kind="text")
+    rows = [row for row in article_of(record, "x").rows if row.label is Label.COMMENT]
+    assert [row.note.partition(",")[0] for row in rows] == ["c1: Reader 0", "c2: Reader 1", "c3: Reader 2"]
+    assert [row.text.count("\n") for row in rows] == [3, 3, 3]
+    assert "".join(row.text for row in rows).replace("\n", "") == thread.replace("\n", "")
+
+
+def test_one_article_is_named_once() -> None:
+    page = cleaner.clean(STORY).to_html()
+    assert len(re.findall(r"<h[12][^>]*>Ferry sinks at its moorings<", page)) == 1
