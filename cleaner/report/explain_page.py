@@ -41,6 +41,8 @@ def _head(title: str, articles: Sequence[Article], back: tuple[str, str] | None)
 
 def _controls(rows: Sequence[Row]) -> str:
     """Views, filters by label and rule, steps: they work by script, so a page without one shows everything."""
+    if not rows:
+        return ""
     labels = Counter(row.label for row in rows)
     boxes = []
     for group, name in GROUP_NAMES.items():

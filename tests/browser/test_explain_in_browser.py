@@ -105,8 +105,9 @@ def test_without_scripts_everything_is_shown(browser: Any, tmp_path: Path) -> No
     context.close()
 
 
-def test_what_is_printed_has_no_controls(example: Any) -> None:
-    example.emulate_media(media="print")
+def test_what_is_printed_has_no_controls_and_is_dark_on_light(example: Any) -> None:
+    example.emulate_media(media="print", color_scheme="dark")
+    assert example.evaluate(CONTRAST) == []
     assert not example.is_visible(".controls")
     assert example.is_visible(".run > .removed")
 
@@ -129,3 +130,17 @@ def test_several_articles_are_listed_and_reached(tab: Any, tmp_path: Path) -> No
     opened(tab, tmp_path, explain_page(articles))
     tab.click("nav >> text=ferry-2.txt")
     assert tab.url.endswith("#a2")
+
+
+def test_a_record_without_text_has_nothing_to_step_through(tab: Any, tmp_path: Path) -> None:
+    opened(tab, tmp_path, cleaner.clean("").to_html())
+    tab.keyboard.press("n")
+    assert tab.is_visible("text=There is no text.")
+    assert tab.query_selector(".controls") is None
+
+
+def test_what_follows_a_paragraph_stands_beside_it(example: Any) -> None:
+    example.check("input[value=beside]")
+    title = example.query_selector(".run > .body .text").bounding_box()
+    byline = example.query_selector(".run > .about .text").bounding_box()
+    assert abs(byline["y"] - title["y"]) < title["height"]
