@@ -43,6 +43,22 @@ def _controls(rows: Sequence[Row]) -> str:
     """Views, filters by label and rule, steps: they work by script, so a page without one shows everything."""
     if not rows:
         return ""
+    views = "".join(
+        f'<label><input type="radio" name="view" value="{view}"{" checked" if view == "all" else ""}> {name}</label>'
+        for view, name in (("all", "Everything"), ("body", "Body only"), ("beside", "Side by side"))
+    )
+    return (
+        '<div class="controls" role="region" aria-label="What is shown" hidden>'
+        f'<fieldset class="views"><legend>View</legend>{views}</fieldset>'
+        '<div class="steps"><button type="button" id="previous">Previous <kbd>p</kbd></button>'
+        '<button type="button" id="next">Next <kbd>n</kbd></button>'
+        '<output id="place" aria-live="polite"></output></div>'
+        f'<details><summary>Filter</summary><div class="filters">{_filters(rows)}</div></details></div>'
+    )
+
+
+def _filters(rows: Sequence[Row]) -> str:
+    """A box a label, by group, and a choice of one rule."""
     labels = Counter(row.label for row in rows)
     boxes = []
     for group, name in GROUP_NAMES.items():
@@ -56,20 +72,8 @@ def _controls(rows: Sequence[Row]) -> str:
             boxes.append(f'<fieldset class="{_css(group)}"><legend>{name}</legend>{found}</fieldset>')
     rules = Counter(row.rule for row in rows if row.rule)
     options = "".join(f'<option value="{safe(rule)}">{safe(rule)} ({n})</option>' for rule, n in sorted(rules.items()))
-    views = "".join(
-        f'<label><input type="radio" name="view" value="{view}"{" checked" if view == "all" else ""}> {name}</label>'
-        for view, name in (("all", "Everything"), ("body", "Body only"), ("beside", "Side by side"))
-    )
-    return (
-        '<div class="controls" role="region" aria-label="What is shown" hidden>'
-        f'<fieldset class="views"><legend>View</legend>{views}</fieldset>'
-        '<div class="steps"><button type="button" id="previous">Previous <kbd>p</kbd></button>'
-        '<button type="button" id="next">Next <kbd>n</kbd></button>'
-        '<output id="place" aria-live="polite"></output></div>'
-        f'<details><summary>Filter</summary><div class="filters">{"".join(boxes)}'
-        f'<label class="rule">Rule <select id="rule"><option value="">all rules</option>{options}</select></label>'
-        "</div></details></div>"
-    )
+    rule = f'<select id="rule"><option value="">all rules</option>{options}</select>'
+    return f'{"".join(boxes)}<label class="rule">Rule {rule}</label>'
 
 
 def _article(article: Article, number: int, heading: str) -> Iterator[str]:

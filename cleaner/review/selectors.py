@@ -49,13 +49,17 @@ def _names(element: Tag) -> Iterator[str]:
             yield f"#{own}"
 
 
+def pages_of(articles: Iterable[Article], name: str) -> list[Article]:
+    """The pages that are read again: at most `MOST_PAGES`, that of the name first."""
+    return sorted((article for article in articles if article.is_page), key=lambda a: a.name != name)[:MOST_PAGES]
+
+
 def chosen_by(
-    selectors: Sequence[str], articles: Iterable[Article], read: Read, line: tuple[str, int]
+    selectors: Sequence[str], pages: Iterable[Article], read: Read, line: tuple[str, int]
 ) -> dict[str, Found]:
     """What each selector holds on pages, of those that hold the line: its article's name and index."""
     found: dict[str, list[tuple[Article, int]]] = {selector: [] for selector in selectors}
-    pages = sorted((article for article in articles if article.is_page), key=lambda article: article.name != line[0])
-    for article in pages[:MOST_PAGES] if selectors else ():
+    for article in pages if selectors else ():
         document = _read(selectors, read(article.name))
         for selector, ranges in document.selected.items():
             found[selector] += [(article, at) for at in sorted({article.line_at(start) for start, _ in ranges})]

@@ -8,7 +8,7 @@ from cleaner.review.answers import Answers
 from cleaner.review.lines import LONGEST, Article, Line, Lines
 from cleaner.review.proposals import Proposal, best_first, phrase_proposals, selector_proposals
 from cleaner.review.questions import Question
-from cleaner.review.selectors import chosen_by, selectors_around
+from cleaner.review.selectors import chosen_by, pages_of, selectors_around
 from cleaner.review.site_file import Target, added, save, target_of
 from cleaner.sites.site import EVERY_SITE
 
@@ -77,8 +77,9 @@ class SiteRules:
         if article.is_page:
             page = self._read(article.name)
             selectors = selectors_around(page, line.html_start)
-            chosen = chosen_by(selectors, others, self._read, (article.name, at))
-            found += selector_proposals(line.text, label, [each for each in others if each.is_page], chosen)
+            pages = pages_of(others, article.name)
+            chosen = chosen_by(selectors, pages, self._read, (article.name, at))
+            found += selector_proposals(line.text, label, pages, chosen)
         return best_first(found)
 
     def _read(self, name: str) -> bytes:

@@ -131,6 +131,13 @@ def test_an_element_that_holds_a_story_elsewhere_is_not_the_first_choice(tmp_pat
     assert selector["shown"][0]["text"] == prose
 
 
+def test_only_so_many_pages_are_read_again_and_that_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleaner.review.selectors.MOST_PAGES", 2)
+    made = Made(pages(tmp_path, "Whale ahead", "Two seals", "A gull on the pier"))
+    first = made.preview("A gull")["proposals"][0]
+    assert (first["look"], first["articles"], first["looked"]) == ("selector", 2, 2)
+
+
 def test_names_that_tools_make_are_no_selectors(tmp_path: Path) -> None:
     source = b'<main><div id="ad-1234"><section class="css-1x2y promo-box"><p id=Note>A line</p></section></div></main>'
     assert selectors_around(source, source.index(b"<p")) == ["#Note", "section.promo-box"]
