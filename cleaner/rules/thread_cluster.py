@@ -66,10 +66,11 @@ class Cluster:
         lengths = [starts[b] - starts[a] for a, b in pairwise(self.anchors)]
         if len(lengths) >= OFTEN and lengths[0] > max(_STORY, 8 * sorted(lengths)[len(lengths) // 2]):
             self._forget_first()
-        first, later = self.marks[self.anchors[0]], self.anchors[1:]
-        undated = "d" in first.form and not first.timed
-        if undated and len(later) >= OFTEN and all(self.marks[i].timed for i in later):
-            self._forget_first()
+        later = self.anchors[1:]
+        if len(later) >= OFTEN and all(self.marks[i].timed for i in later):
+            first = self.marks[self.anchors[0]]
+            if "d" in first.form and not first.timed:
+                self._forget_first()
         if len(self.anchors) > 1 and self._closes_story():
             self._forget_first()
 
