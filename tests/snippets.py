@@ -22,7 +22,7 @@ CHECKOUT = ("benchmarks", "docs/example.html", "docs/sites", "fixtures/labelled"
 IN_A_COPY = "<!-- in a copy of the repository -->"
 """Begins a page that changes the package."""
 COPIED = ("cleaner", "fixtures/rules", "pyproject.toml", "tests/conftest.py", "tests/test_rules.py")
-_FENCE = re.compile(r" {0,3}```+ *([\w-]*)(?:.*?\btitle=\"([^\"]+)\")?.*")
+_FENCE = re.compile(r"( *)```+ *([\w-]*)(?:.*?\btitle=\"([^\"]+)\")?.*")
 _MARK = re.compile(r"<!-- (not run|needs): (.+) -->")
 _ITEM = re.compile(r" *(?:[-*+]|\d+[.)]|[!?]{3}\+?) ")
 _COMMAND = re.compile(r"^\$ ((?:.*\\\n)*.*)\n?", re.MULTILINE)
@@ -56,15 +56,13 @@ def snippets(page: Path) -> list[Snippet]:
         row = rows[at]
         if fence := _FENCE.fullmatch(row):
             end = next(n for n in range(at + 1, len(rows)) if rows[n].strip() == "```")
-            text = "".join(f"{line}\n" for line in rows[at + 1 : end])
+            text = "".join(f"{line.removeprefix(fence[1])}\n" for line in rows[at + 1 : end])
             if before == "prints" and found[-1].language == "python":
                 found[-1] = found[-1]._replace(printed=text)
             else:
                 needs = tuple(re.split(r", *", marks["needs"])) if "needs" in marks else ()
                 place = f"{page.name}:{at + 1}"
-                found.append(
-                    Snippet(place, fence[1], fence[2] or "", text, left=marks.get("not run", ""), needs=needs)
-                )
+                found.append(Snippet(place, fence[2], fence[3] or "", text, left=marks.get("not run", ""), needs=needs))
             at, before, marks = end, "", {}
         elif mark := _MARK.fullmatch(row):
             marks[mark[1]] = mark[2]
@@ -140,7 +138,11 @@ class Reader:
 
     def _run(self, command: str) -> "subprocess.CompletedProcess[str]":
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
-        environment |= {"COLUMNS": "90", "PYTHONPATH": f"{self.folder}:{ROOT}", "PATH": f"{self._bin}:{os.environ['PATH']}"}
+        environment |= {
+            "COLUMNS": "90",
+            "PYTHONPATH": f"{self.folder}:{ROOT}",
+            "PATH": f"{self._bin}:{os.environ['PATH']}",
+        }
         words = ["bash", "-c", f"(exit {self.status}); {command}"]
         streams: Any = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "stdin": subprocess.DEVNULL}
         return subprocess.run(words, **streams, encoding="utf-8", check=False, cwd=self.folder, env=environment)

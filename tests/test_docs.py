@@ -2,16 +2,13 @@
 
 import re
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
 from snippets import ROOT, Reader, Snippet, assert_shown, missing, snippets, unknown, unused_files
 
 import cleaner
-from cleaner import Document, Label, Span
+from cleaner import Label
 from cleaner.commands.clean import clean as clean_command
 
 DOCS = sorted((ROOT / "docs").glob("*.md"))
@@ -23,25 +20,13 @@ GENERATED = ("rule-reference.md",)
 _LINK = re.compile(r"\]\(([^()\s#]+)[^()\s]*\)")
 
 
-@dataclass(frozen=True)
-class MyRule:
-    """The rule of somebody else that snippets speak of."""
-
-    name: ClassVar[str] = "my_rule"
-    label: ClassVar[Label] = Label.OTHER
-    stage: ClassVar[str] = "local"
-
-    def find(self, document: Document) -> Iterator[Span]:
-        return iter(())
-
-
 @pytest.fixture
 def reader(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
-    """Somebody in a folder of their own, with what a copy of the repository holds, who has written `MyRule`."""
+    """Somebody in a folder of their own, with what a copy of the repository holds."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setitem(sys.modules, "snippet", type(sys)("snippet"))  # dataclasses look their module up
-    return Reader(tmp_path, request.param, {"MyRule": MyRule, "__name__": "snippet"})
+    return Reader(tmp_path, request.param, {"__name__": "snippet"})
 
 
 def run_of(page: Path) -> list[Snippet]:
