@@ -85,6 +85,14 @@ def test_every_page_is_in_the_navigation() -> None:
     assert sorted(names) == sorted([*(page.name for page in DOCS), *GENERATED])
 
 
+def test_the_readme_has_no_figure_of_its_own() -> None:
+    part = (ROOT / "README.md").read_text("utf-8").partition("## Figures")[2].partition("\n## ")[0]
+    here = (ROOT / "docs" / "benchmarks.md").read_text("utf-8")
+    figures = re.findall(r"(?<![\w.])\d?\.\d+", part)
+    assert len(figures) > 10
+    assert [figure for figure in figures if figure not in here] == []
+
+
 def test_every_label_is_documented_in_its_group() -> None:
     parts = (ROOT / "docs" / "labels.md").read_text("utf-8").split("\n## ")
     for label in Label:
