@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from snippets import ROOT, Reader, Snippet, assert_shown, missing, snippets, unknown, unused_files
+from snippets import ROOT, Reader, Snippet, missing, snippets, unknown, unused_files
 
 import cleaner
 from cleaner import Label
@@ -50,28 +50,6 @@ def test_every_snippet_is_run_or_says_why_not(page: Path) -> None:
     if page.name not in TESTED_ELSEWHERE:
         assert [reason for reason in map(unknown, snippets(page)) if reason] == []
     assert list(unused_files(snippets(page))) == []
-
-
-@pytest.mark.parametrize(
-    ("shown", "printed", "fits"),
-    [
-        ("a\n", "a\n", True),
-        ("a\n", "a\nb\n", False),
-        ("a\n…\nd\n", "a\nb\nc\nd\n", True),
-        ("a\n…\nd\n", "a\nd\n", True),
-        ("a\n…\nd\n", "a\nb\n", False),
-        ("…\nd\n", "a\nd\n", True),
-        ("2 passed in …\n", "2 passed in 0.1s\n", True),
-        ("2 passed in …\n", "1 failed in 0.1s\n", False),
-    ],
-)
-def test_what_is_left_out_is_marked(shown: str, printed: str, fits: bool) -> None:
-    try:
-        assert_shown(shown, printed, "here")
-    except AssertionError:
-        assert not fits
-    else:
-        assert fits
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "CHANGELOG.md"], ids=lambda page: page.stem)
