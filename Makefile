@@ -32,7 +32,7 @@ $(ENGINES)/.installed: pyproject.toml
 	touch $@
 
 test-browser: $(INSTALLED)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser,docs]'
 	$(BIN)/python -m pytest tests/browser
 
 docs: $(INSTALLED)
