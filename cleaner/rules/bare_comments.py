@@ -32,7 +32,10 @@ _PARAGRAPH, _DENSE_PARAGRAPH = 32, 14
 _MANY, _MANY_LABELS = 4, 3
 """Findings, and different labels among them, that make the end of a page."""
 _ENDING = frozenset((Label.LEGAL, Label.COMMENT_NOTICE))
-"""Labels that make it with any other."""
+"""Labels that make it with another one."""
+_CLOSING = frozenset((Label.SOCIAL, Label.NAVIGATION, Label.APP, Label.CONTACT))
+"""Such others: they seldom stand in the middle, as links do beside offers with small print of their own."""
+_OFFERS = frozenset((Label.NEWSLETTER, Label.MESSAGING, Label.DONATION, Label.SUBSCRIPTION))
 _INSIDE = frozenset((Label.MEDIA, Label.CAPTION, Label.BYLINE, Label.DATELINE, Label.ADVERTISEMENT))
 """Labels that stand inside stories as often."""
 _MOST_BELOW = 12
@@ -90,12 +93,14 @@ def _parts(document: Document, found: Mapping[int, Span], first: int) -> list[La
 
 
 def _asked_below(passed: Sequence[Label]) -> Asked:
-    """What is asked for below what was found: little below the end of a page, which has small print and more."""
-    labels = [label for label in passed if label not in _INSIDE]
-    different, ends = len(set(labels)), not _ENDING.isdisjoint(labels)
-    if ends and len(labels) >= _MANY and different >= _MANY_LABELS:
-        return BELOW_FOOTER
-    if (ends and different > 1) or (len(labels) >= _MANY and different >= _MANY_LABELS):
+    """What is asked for below what was found: little below the end of a page, more below a box or a link."""
+    labels = frozenset(passed)
+    small_print = not labels.isdisjoint(_ENDING)
+    ended = not labels.isdisjoint(_CLOSING) or (Label.RELATED in labels and labels.isdisjoint(_OFFERS))
+    much = len(passed) >= _MANY and len(labels - _INSIDE) >= _MANY_LABELS
+    if ended and small_print and (much or len(labels - _INSIDE) > 1):
+        return BELOW_FOOTER if much else BELOW_END
+    if much and not labels.isdisjoint(_CLOSING):
         return BELOW_END
     return BELOW_CALL if Label.COMMENT_NOTICE in labels else ELSEWHERE
 

@@ -47,7 +47,7 @@ class Asked(NamedTuple):
 
 
 BELOW_FOOTER = Asked(2, 0.5, 0.2, 1, 1.0)
-BELOW_END = Asked(1, 0.5, 0.4, 2, 1.0)
+BELOW_END = Asked(1, 0.5, 0.4, 1, 1.0)
 BELOW_CALL = Asked(1, 0.5, 0.5, 3, 0.35)
 ELSEWHERE = Asked(2, 0.75, 1.0, 3, 0.35)
 _FEW_MARKED = 3
