@@ -17,9 +17,9 @@ from cleaner.rules.bare_evidence import (
     LEAST_STORY_ENDED,
     Asked,
     Page,
+    ends,
     is_dense,
 )
-from cleaner.rules.base import voice_at
 from cleaner.rules.landmarks import first_prose
 from cleaner.rules.mother_tongue import mother_tongue
 from cleaner.rules.talk_words import tongues_of_talk
@@ -40,6 +40,9 @@ _INSIDE = frozenset((Label.MEDIA, Label.CAPTION, Label.BYLINE, Label.DATELINE, L
 """Labels that stand inside stories as often."""
 _MOST_BELOW = 12
 """Comments at most where no end of the page stands above them."""
+_LOUD = frozenset("?!？！؟")
+_MOST_SILENT = 1
+"""Lines among them that do not talk."""
 
 
 def bare_comments(document: Document, found: Mapping[int, Span], threaded: bool) -> dict[int, tuple[str, ...]]:
@@ -47,9 +50,28 @@ def bare_comments(document: Document, found: Mapping[int, Span], threaded: bool)
     begin, count = first_prose(document), len(document.lines)
     if document.markups is not None or begin >= count or threaded:
         return {}
+    parts = _parts(document, found, max(begin, count - _TAIL))
+    if not _may_hold(document, parts):
+        return {}
     story = [i for i in range(begin, count) if i not in found and _is_paragraph(document, i)]
     codes = mother_tongue(document, tongues_of_talk()) if len(story) >= LEAST_STORY_ENDED else frozenset()
-    return _walk(Page(document, codes, story), found, max(begin, count - _TAIL)) if codes else {}
+    return _walk(Page(document, codes, story), parts) if codes else {}
+
+
+def _may_hold(document: Document, parts: Sequence[Label | list[int]]) -> bool:
+    """Whether a stretch stands below a call or the end of a page, or ends with a line that may talk. Fast."""
+    passed: list[Label] = []
+    for part in parts:
+        if isinstance(part, Label):
+            passed.append(part)
+        elif _asked_below(passed) is not ELSEWHERE or any(_may_talk(document.lines[i]) for i in part[-_MOST_BELOW:]):
+            return True
+    return False
+
+
+def _may_talk(line: str) -> bool:
+    """Whether a line asks, exclaims, begins small or does not end: a comment below a story hardly comes without one."""
+    return not ends(line) or line[:1].islower() or not _LOUD.isdisjoint(line)
 
 
 def _is_paragraph(document: Document, index: int) -> bool:
@@ -57,21 +79,21 @@ def _is_paragraph(document: Document, index: int) -> bool:
     if is_long(line):
         return True
     least = _DENSE_PARAGRAPH if is_dense(line) else _PARAGRAPH
-    return len(line) >= least and voice_at(document, index).closed
+    return len(line) >= least and ends(line)
 
 
-def _walk(page: Page, found: Mapping[int, Span], first: int) -> dict[int, tuple[str, ...]]:
+def _walk(page: Page, parts: Sequence[Label | list[int]]) -> dict[int, tuple[str, ...]]:
     """Go through the tail, stretch by stretch; where the story goes on, what was taken above it is none."""
     comments: dict[int, tuple[str, ...]] = {}
     passed: list[Label] = []
-    for part in _parts(page.document, found, first):
+    for part in parts:
         if isinstance(part, Label):
             passed.append(part)
             continue
         asked = BELOW_FOOTER if comments else _asked_below(passed)
         chosen = _elsewhere(page, part) if asked is ELSEWHERE else _below_end(page, part, asked)
         comments.update({index: tuple(sorted(page.talk(index).kinds)) for index in chosen})
-        told = [index for index in part if index in page.story and page.is_closed(index)]
+        told = [index for index in part if _is_paragraph(page.document, index) and page.is_closed(index)]
         if not chosen and len(told) > (1 if Label.RELATED in passed else 0):
             passed.clear()
             if len(told) > 1:
@@ -113,8 +135,16 @@ def _below_end(page: Page, stretch: list[int], asked: Asked) -> list[int]:
 
 def _elsewhere(page: Page, stretch: list[int]) -> list[int]:
     """The comments of a stretch below a story, a box or a link: its last lines, if they stand out."""
-    for place in range(max(0, len(stretch) - _MOST_BELOW), len(stretch) - 1):
-        lines = stretch[place:]
-        if page.talk(lines[0]).opens and page.agree(lines, ELSEWHERE) and page.stands_out(lines):
+    silent, starts = 0, []
+    for index in stretch[: -_MOST_BELOW - 1 : -1]:
+        talk = page.talk(index)
+        silent += not talk.spoken
+        if silent > _MOST_SILENT:
+            break
+        if talk.opens:
+            starts.append(index)
+    for start in reversed(starts):
+        lines = stretch[start - stretch[0] :]
+        if page.agree(lines, ELSEWHERE) and page.stands_out(lines):
             return lines
     return []

@@ -24,6 +24,7 @@ Finder = Callable[[str, Sequence[str]], frozenset[str]]
 """Kinds in a line, by its text in lower case and its words, both without quotations."""
 
 
+@lru_cache(maxsize=1)
 def tongues_of_talk() -> frozenset[str]:
     """The languages that there are lists for."""
     return frozenset(path.name[:-5] for path in (files("cleaner.rules") / "talk").iterdir())
