@@ -132,13 +132,21 @@ def is_heading(line: str) -> bool:
     said = [word for part in _DIGITS.sub(" ", line.lower()).split() if (word := part.strip("():#-–|.»·[]（）：【】+"))]
     if len(said) == 2 and said[1] in _counters():
         said.pop()
-    return len(said) == 1 and said[0] in _headings() and not line.endswith((".", "!", "?"))
+    if len(said) != 1 or line.endswith((".", "!", "?")):
+        return False
+    return said[0] in _headings() or (said[0] in _vague() and _DIGITS.search(line) is not None)
 
 
 @lru_cache(maxsize=1)
 def _headings() -> frozenset[str]:
     several = frozenset(tables()["nouns"]["several"].split())
-    return (_nouns()[1] - several) | frozenset(tables()["words"]["headings"].split())
+    return ((_nouns()[1] - several) | frozenset(tables()["words"]["headings"].split())) - _vague()
+
+
+@lru_cache(maxsize=1)
+def _vague() -> frozenset[str]:
+    """Words that head other things, too, so that a number has to stand beside them."""
+    return frozenset(tables()["words"]["vague"].split())
 
 
 @lru_cache(maxsize=1)
