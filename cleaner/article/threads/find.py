@@ -91,7 +91,8 @@ def _within(held: Item, frame: Frame, reach: Reach) -> list[Draft]:
         item.signs = signs_within(item, frame)
         item.sign = frame.own.get(item.element.order, item.sign)
         named = dict(parts_of(item, frame))
-        parts = [(i, part if frame.role(i, item) is None else named[i]) for i, part in parts]
+        kept = {i for i, part in parts if frame.role(i, item) is None or (part, named[i]) == (Part.ABOUT, Part.TEXT)}
+        parts = [(i, part if i in kept else named[i]) for i, part in parts]
         drafts.append(draft_of(item, parts, frame))
     return drafts if all(draft.author and draft.when.raw for draft in drafts) else []
 
