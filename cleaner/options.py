@@ -8,7 +8,7 @@ from cleaner.errors import ConfigError
 from cleaner.keep import Keep
 from cleaner.labels import Label
 from cleaner.readers.source import PARSERS
-from cleaner.rules.phrase import languages
+from cleaner.rules.phrase_files import languages
 
 if TYPE_CHECKING:
     from cleaner.pipeline import Cleaner
@@ -42,7 +42,12 @@ def check_options(cleaner: "Cleaner") -> None:
 def weights() -> bytes:
     """All that rules know as numbers and lists of words, for the hash of the rule set."""
     article = files("cleaner.article")
-    folders = (files("cleaner.rules") / "weights", article / "weights", article / "words")
+    folders = (
+        files("cleaner.rules") / "weights",
+        files("cleaner.rules") / "talk",
+        article / "weights",
+        article / "words",
+    )
     tables = [article / "name_groups.toml", article / "threads" / "roles.toml", article / "threads" / "systems.toml"]
     paths = [path for folder in folders for path in sorted(folder.iterdir(), key=lambda path: path.name)]
     return b"".join(path.read_bytes() for path in (*paths, *tables))

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cleaner.article.ages import reference_of
-from cleaner.article.no_article import NO_TEXT
+from cleaner.article.threads.find import released
 from cleaner.document import Document, Span
 from cleaner.errors import CleanerError, ConfigError, SiteWarning
 from cleaner.keep import Keep
-from cleaner.labels import Group, Label
+from cleaner.labels import Label
 from cleaner.options import check_options, weights
+from cleaner.outcome import has_article, is_body, why_empty
 from cleaner.readers.source import PARSERS, SourceReader
 from cleaner.readers.text import read_text
 from cleaner.record import ArticleRecord, RecordError
@@ -23,7 +24,7 @@ from cleaner.resolve import Settled, resolve
 from cleaner.rules import DEFAULT_RULES, Rule
 from cleaner.rules.lexicon import Lexicon, lexicon_of
 from cleaner.rules.nameless import cut_around, name_outside
-from cleaner.rules.phrase import languages, wording
+from cleaner.rules.phrase_files import languages, wording
 from cleaner.rules.proposals import proposals_of
 
 if TYPE_CHECKING:
@@ -147,14 +148,14 @@ class Cleaner:
         status, error = "ok", None
         if unread:
             status = "budget_exceeded"
-        elif not self._has_article(document, settled):
-            status, error = "no_article", _why_empty(document, proposals, self._page_rules)
+        elif not has_article(document, settled):
+            status, error = "no_article", why_empty(document, proposals, self._page_rules)
         if text is not None:
             document = replace(document, text=text)
         if self.reference is not None:
             document = replace(document, reference_date=self.reference)
         ruleset, hits = (self._ruleset(told.ruleset), told.hits) if told else (self.ruleset, ())
-        return ArticleRecord(document, settled, status, error, ruleset, unread, hits)
+        return ArticleRecord(released(document), settled, status, error, ruleset, unread, hits)
 
     def _settle(self, document: Document, told: "Findings | None" = None) -> tuple[list[Span], Settled]:
         """The proposals for a document, and what becomes of them.
@@ -218,24 +219,10 @@ class Cleaner:
             found = [span._replace(label=Label.PARAGRAPH) if span.label in kept else span for span in found]
         return found
 
-    def _has_article(self, document: Document, settled: Settled) -> bool:
-        """Whether anything is left in the body; the headline of a page alone is no article."""
-        title = Label.TITLE if document.markups is not None else None
-        left = len(settled.verdicts) < len(document.lines)
-        return left or any(
-            piece.span is None or (piece.span.label is not title and _is_body(piece.span))
-            for pieces in settled.verdicts.values()
-            for piece in pieces
-        )
-
-
-def _is_body(span: Span) -> bool:
-    return span.label.group is Group.BODY
-
 
 def _left(document: Document, spans: Sequence[Span]) -> list[int]:
     """Indexes of the blocks that no span covers."""
-    taken = sorted((span.start, span.end) for span in spans if span.label is Label.TITLE or not _is_body(span))
+    taken = sorted((span.start, span.end) for span in spans if span.label is Label.TITLE or not is_body(span))
     left, place = [], 0
     for index, (line, start) in enumerate(zip(document.lines, document.starts, strict=True)):
         while place < len(taken) and taken[place][1] <= start:
@@ -243,14 +230,3 @@ def _left(document: Document, spans: Sequence[Span]) -> list[int]:
         if place == len(taken) or taken[place][0] > start or taken[place][1] < start + len(line):
             left.append(index)
     return left
-
-
-def _why_empty(document: Document, spans: Sequence[Span], page_rules: frozenset[str]) -> RecordError | None:
-    """What the rule that looked for the article of a page has to say; a text without an article needs no reason."""
-    if document.markups is not None and not document.lines:
-        return RecordError("no_article", "page", NO_TEXT)
-    about_comments = (Label.COMMENT, Label.COMMENT_NOTICE)
-    of_pages = (span for span in spans if span.rule in page_rules and span.label not in about_comments)
-    reasons = (span.evidence[0] for span in of_pages if span.evidence)
-    reason = next(reasons, None)
-    return RecordError("no_article", "page", reason) if reason else None

@@ -1,39 +1,27 @@
 """What the caller gets: one record for each source, whatever happened."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from cleaner.article.about import authors_of, dates_of
-from cleaner.article.kinds import body_label
 from cleaner.article.metadata import Metadata, metadata_of
+from cleaner.article.threads.linked import linked_comments
 from cleaner.article.threads.systems import system_of
 from cleaner.document import Block, Document, Span
 from cleaner.labels import Group, Label
 from cleaner.resolve import Settled
+from cleaner.segments import Segment, pieces_of, segments_of
 from cleaner.threads.comment import Comment
-from cleaner.threads.page import page_comments
+from cleaner.threads.linked import with_linked
+from cleaner.threads.page import counted_back, page_comments
 from cleaner.threads.parse import parse_threads
 
+__all__ = ["ArticleRecord", "RecordError", "Segment"]
 
-class Segment(NamedTuple):
-    """A stretch of the source text and what it was taken for. Segments cover the text without gap or overlap."""
-
-    start: int
-    end: int
-    label: Label
-    rule: str = ""
-    """The rule that took it; empty for body by default."""
-    evidence: tuple[str, ...] = ()
-    confidence: float = 1.0
-    """0 to 1."""
-    text: str = ""
-    """The source text of the segment, with the line break that follows it."""
-    html_start: int = -1
-    html_end: int = -1
-    """Where it stands in the HTML, -1 in text mode."""
+_BODY = {label: label.value for label in Label if label.group is Group.BODY}
+"""The kind of a block of each label that is one of the body."""
 
 
 class RecordError(NamedTuple):
@@ -94,33 +82,7 @@ class ArticleRecord:
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
         """All of the source text in order."""
-        return tuple(self._segments())
-
-    def _segments(self) -> Iterable[Segment]:
-        text = self.document.text
-        pieces = list(self._pieces())
-        beyond = 0 if self.document.markups is not None else self.unread
-        unread_from = len(text) - beyond
-        low = 0
-        ends = [piece[0] for piece in pieces[1:]] + [unread_from]
-        for (_, _, label, span, place), after in zip(pieces, ends[: len(pieces)], strict=True):
-            rule, evidence, confidence = (span.rule, span.evidence, span.confidence) if span else ("", (), 1.0)
-            yield Segment(low, after, label, rule, evidence, confidence, text[low:after], *place)
-            low = after
-        if low < unread_from:
-            yield Segment(low, unread_from, Label.OTHER, "white_space", ("no text",), 1.0, text[low:unread_from])
-        if beyond:
-            reason = f"beyond the size budget: {beyond} characters were not read"
-            yield Segment(unread_from, len(text), Label.OTHER, "size_budget", (reason,), 1.0, text[unread_from:])
-
-    def _pieces(self) -> Iterable[tuple[int, int, Label, Span | None, tuple[int, int]]]:
-        """Start, end, label, span and place in the HTML of each stretch, without the white space between."""
-        verdicts, markups = self.settled.verdicts, self.document.markups
-        for index, (line, start) in enumerate(zip(self.document.lines, self.document.starts, strict=True)):
-            element = markups[index].element if markups else None
-            place = (element.html_start, element.html_end) if element else (-1, -1)
-            for low, high, span in verdicts.get(index, ((start, start + len(line), None),)):
-                yield low, high, span.label if span else body_label(self.document, verdicts, index), span, place
+        return tuple(segments_of(self.document, self.settled, self.unread))
 
     @cached_property
     def body(self) -> tuple[Block, ...]:
@@ -128,14 +90,14 @@ class ArticleRecord:
 
         The headline of a page is in `title` alone, as it stands outside the story; that of a text is its first line.
         """
-        blocks = []
-        for start, end, label, _, _ in self._pieces():
-            if label.group is Group.BODY and not (label is Label.TITLE and self.document.markups):
-                text = self.document.text[start:end]
+        blocks, source = [], self.document.text
+        for start, end, label, _, _ in pieces_of(self.document, self.settled):
+            if label in _BODY and not (label is Label.TITLE and self.document.markups):
+                text = source[start:end]
                 stripped = text.strip()
                 if stripped:
                     start += len(text) - len(text.lstrip())
-                    blocks.append(Block(stripped, start, start + len(stripped), label.value))
+                    blocks.append(Block(stripped, start, start + len(stripped), _BODY[label]))
         return tuple(blocks)
 
     @cached_property
@@ -156,12 +118,15 @@ class ArticleRecord:
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
-        """Reader comments in reading order."""
+        """Reader comments in reading order; last those that stand in the linked data of a page alone."""
+        reference = self.document.reference_date
         found = page_comments(self.document, self.settled) if self.document.markups is not None else ()
-        if found:
-            return found
-        segments = [s for s in self.segments if s.label is Label.COMMENT]
-        return parse_threads(segments, self.document.reference_date)
+        if not found:
+            found = parse_threads([s for s in self.segments if s.label is Label.COMMENT], reference)
+        linked = linked_comments(self.document.facts.json_ld) if self.document.facts else ()
+        if linked:
+            found = with_linked(found, linked, (block.text for block in self.body))
+        return found if reference is None else tuple(counted_back(comment, reference) for comment in found)
 
     @property
     def comments_status(self) -> str:

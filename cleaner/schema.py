@@ -5,6 +5,7 @@ from typing import Any
 from cleaner.labels import Group, Label
 
 _ABOUT_OFFSETS = "offset in characters of the source text"
+_ABOUT_PLACES = f"{_ABOUT_OFFSETS}; null for a comment that stands in the linked data of a page alone"
 STATUSES = ("ok", "no_article", "budget_exceeded", "error")
 
 
@@ -27,6 +28,11 @@ def json_schema() -> dict[str, Any]:
 
 
 def _record() -> dict[str, Any]:
+    return {**_outcome(), **_page(), **_article(), **_parts()}
+
+
+def _outcome() -> dict[str, Any]:
+    """What became of the source."""
     return {
         "source": _text("name of the input; the command line adds it"),
         "id": _text("name of the row; `cleaner run` adds it"),
@@ -39,6 +45,12 @@ def _record() -> dict[str, Any]:
             "anyOf": [_ref("error"), {"type": "null"}],
             "description": 'why, when status is "error", and for pages when it is "no_article"',
         },
+    }
+
+
+def _page() -> dict[str, Any]:
+    """Where it comes from, and how it was read."""
+    return {
         "url": _maybe("as the caller gave it, else the page's canonical address"),
         "language": _maybe("as the caller gave it, else what the page says (BCP 47)"),
         "site_name": _maybe("name of the site"),
@@ -49,6 +61,12 @@ def _record() -> dict[str, Any]:
             "enum": ["free", "metered", "paywalled", "unknown"],
             "description": "whether all may read the article",
         },
+    }
+
+
+def _article() -> dict[str, Any]:
+    """What people read."""
+    return {
         "title": _maybe("the headline"),
         "authors": _list({"type": "string"}, "people who wrote it, in reading order"),
         "date_published": _maybe("ISO 8601"),
@@ -60,6 +78,12 @@ def _record() -> dict[str, Any]:
             '"embedded" when the source holds comments, "external" when a script loads them, "none"'
         ),
         "comments_system": _maybe('the comment system of the page, such as "disqus"'),
+    }
+
+
+def _parts() -> dict[str, Any]:
+    """What all of the text was taken for, and why."""
+    return {
         "removed": _list(_ref("removed"), "what is neither body nor comment, with the reasons"),
         "segments": _list(_ref("segment"), "all of the source text in order, without gap or overlap"),
         "vetoed": _list(_ref("span"), "proposals refused because they would have emptied the article"),
@@ -82,7 +106,8 @@ def _comment() -> dict[str, Any]:
     return {
         "id": _text("unique in the record"),
         "text": _text("what the reader wrote"),
-        **_place(),
+        "start": _maybe_count(_ABOUT_PLACES),
+        "end": _maybe_count(_ABOUT_PLACES),
         "parent_id": _maybe("id of the comment that this one answers"),
         "depth": _count("0 for a comment that answers none"),
         "author": _maybe("name of the reader"),
@@ -147,6 +172,10 @@ def _maybe(description: str) -> dict[str, Any]:
 
 def _count(description: str) -> dict[str, Any]:
     return {"type": "integer", "minimum": 0, "description": description}
+
+
+def _maybe_count(description: str) -> dict[str, Any]:
+    return {"type": ["integer", "null"], "minimum": 0, "description": description}
 
 
 def _share() -> dict[str, Any]:

@@ -158,10 +158,10 @@ def test_a_course_is_the_same_every_time() -> None:
 
 
 def test_what_other_spans_say_is_another_course() -> None:
-    document = replace(read_text("\n".join((*PARAGRAPHS, "Sign up", *QUIET))), reading=LEXICON.read)
+    document = replace(read_text("\n".join((*PARAGRAPHS, "The pool", *QUIET))), reading=LEXICON.read)
     at = document.starts[4]
     before = list(course_of(document).states)
-    after = course_of(document.with_spans((Span(at, at + 7, Label.COMMENT_NOTICE, "by_hand", 0.9),))).states
+    after = course_of(document.with_spans((Span(at, at + 8, Label.COMMENT_NOTICE, "by_hand", 0.9),))).states
     assert before[4] == STORY
     assert after[4] == ASIDE
 

@@ -9,7 +9,8 @@ import pytest
 from cleaner import Cleaner, Label
 from cleaner.document import Cue
 from cleaner.rules.lexicon import Lexicon, lexicon_of, lower, words_of
-from cleaner.rules.phrase import Phrase, languages, load_phrases
+from cleaner.rules.phrase import Phrase
+from cleaner.rules.phrase_files import languages, load_phrases
 from cleaner.rules.phrase_index import LONGEST_WHOLE, Index
 from cleaner.testing import read_labelled
 

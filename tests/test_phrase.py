@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from cleaner import ConfigError, Label
-from cleaner.rules.phrase import Phrase, languages, load_phrases, parse_phrases, plain_phrases
+from cleaner.rules.phrase import Phrase
+from cleaner.rules.phrase_files import languages, load_phrases, parse_phrases, plain_phrases
 
 PHRASES = Path(__file__).parents[1] / "cleaner" / "rules" / "phrases"
 

@@ -10,7 +10,7 @@ import pytest
 import cleaner
 from cleaner import Cleaner, ConfigError, Document, InputError, Keep, Label, RuleError, Span
 from cleaner.rules.newsletter_signup import NewsletterSignup
-from cleaner.rules.phrase import languages
+from cleaner.rules.phrase_files import languages
 
 STORY = "The ferry sank at its moorings on Tuesday night, and nobody was on board, the harbour office said."
 OFFER = "Sign up for our free newsletter and get the best stories in your inbox every morning!"

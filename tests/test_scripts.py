@@ -4,7 +4,7 @@ import pytest
 
 from cleaner import Label
 from cleaner.rules.lexicon import Lexicon
-from cleaner.rules.phrase import parse_phrases
+from cleaner.rules.phrase_files import parse_phrases
 from cleaner.rules.scripts import cut, fold, scripted, unfolded
 
 

@@ -6,7 +6,8 @@ from datetime import MINYEAR, date, datetime, timedelta
 from cleaner.article.date_words import AGO_PHRASES, GLUED_OF, NOW, ONE, SHORT_OF, TODAY, UNIT_OF, YESTERDAY
 from cleaner.errors import ConfigError
 
-_WORD = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+|[\u0900-\u0957\u064b-\u0652]+[^\W\d_]*)*")
+"""Letters with the vowel signs of Hindi and Arabic among them are one word."""
 _MOST = 10_000
 """A larger number is no age."""
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}

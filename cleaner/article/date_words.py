@@ -16,6 +16,7 @@ NOW, TODAY, YESTERDAY = words("age", "now"), words("age", "today"), words("age",
 ONE = words("age", "one")
 _DAYS = words("date", "days")
 _AGO = words("date", "ago")
+AGO_WORDS = _AGO | words("age", "ago")
 AGO_PHRASES = tuple(word_lists("age", "ago_phrases"))
 DAY_PHRASES = tuple(word_lists("date", "day_phrases"))
 _HALVES = numbered("date", "halves")
@@ -33,7 +34,7 @@ KINDS: dict[str, str] = {
     **dict.fromkeys(UNIT_OF, "unit"),
     **dict.fromkeys(words("date", "units"), "unit"),
     **dict.fromkeys(_SHORT | frozenset(SHORT_OF), "short"),
-    **dict.fromkeys(words("age", "ago") | _AGO | frozenset(AGO_PHRASES), "ago"),
+    **dict.fromkeys(AGO_WORDS | frozenset(AGO_PHRASES), "ago"),
     **dict.fromkeys(GLUED_OF, "unit ago"),
     **dict.fromkeys(words("date", "weekdays"), "weekday"),
     **dict.fromkeys(_LATELY_FOREIGN, "weekday"),

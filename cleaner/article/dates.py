@@ -12,7 +12,18 @@ from datetime import date
 from typing import NamedTuple
 
 from cleaner.article.ages import moment_of_age
-from cleaner.article.date_words import AGO_PHRASES, DAY_PHRASES, GLUED_NAME, KINDS, LATELY, SHOWING, SPEAKING, normal
+from cleaner.article.date_words import (
+    AGO_PHRASES,
+    AGO_WORDS,
+    DAY_PHRASES,
+    GLUED_NAME,
+    KINDS,
+    LATELY,
+    ONE,
+    SHOWING,
+    SPEAKING,
+    normal,
+)
 from cleaner.article.date_words import MONTHS as MONTHS
 from cleaner.article.iso import DAY_TIME, NUMBER_DATE, TEXT_DATE, TIME, may_be_day, names_day, of_numbers
 from cleaner.article.iso import iso_of as iso_of
@@ -25,6 +36,8 @@ LONGEST_LINE = 60
 """Characters; a longer line is no date line."""
 _EDGE = frozenset(",.:/-|·•()@+⋅∙●")
 _QUIET = frozenset(",|()@·•⋅∙●")
+_LONE = _EDGE | {""}
+"""Signs and small words, which alone are no date."""
 _TELLING = frozenset(("day", "ago"))
 """Kinds one of which, or a number, each date has."""
 _PARTING = frozenset("|·•⋅∙●")
@@ -42,7 +55,10 @@ _TOKEN = re.compile(
 )
 """Letters with the vowel signs of Hindi and Arabic among them are one word."""
 _Token = tuple[int, int, str | None]
+_AMERICAN = re.compile(r", (?<=\d, )\d{4}")
+"""How a date ends that a name may be glued to."""
 _FRENCH_HOUR = re.compile(r"h \d\d\b")
+_THEN_AGO = re.compile(rf" (?:{'|'.join(sorted(AGO_WORDS))})\b")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LOOKS_DATED = re.compile(
@@ -97,14 +113,14 @@ def find_date(text: str, reference: date | None = None) -> tuple[str | None, str
     if not found:
         return None
     raw = text[found.start : found.end]
-    if reference is None or names_day(found.plain):
+    if reference is None or names_day(found.plain) or TIME.fullmatch(found.plain):
         return iso_of(found.plain), raw
     return moment_of_age(raw, reference), raw
 
 
 def date_runs(text: str) -> Iterator[Run]:
     """Every date on a line, left to right; one that a name is glued to ("ElinMay 3, 2012") from where it begins."""
-    glued = GLUED_NAME.search(text)
+    glued = GLUED_NAME.search(text) if _AMERICAN.search(text) is not None else None
     if glued:
         yield from (
             Run(run.start + glued.start(), run.end + glued.start(), run.plain) for run in _runs(text[glued.start() :])
@@ -119,7 +135,8 @@ def _runs(text: str) -> Iterator[Run]:
         if token[2] is not None:
             run.append(token)
         elif run:
-            yield from _finished(run)
+            if len(run) > 1 or run[0][2] not in _LONE:
+                yield from _finished(run)
             run = []
     yield from _finished(run)
 
@@ -127,7 +144,7 @@ def _runs(text: str) -> Iterator[Run]:
 def _tokens(text: str, whole: bool = True) -> Iterator[_Token]:
     """Words, numbers and signs in plain form; if the whole line has to be a date, up to the first that is none."""
     low = text.lower().replace("’", "'")
-    before = -1
+    before, older, said = -1, None, None
     low = low if len(low) == len(text) else text
     for match in _TOKEN.finditer(low):
         token = match[0]
@@ -136,9 +153,12 @@ def _tokens(text: str, whole: bool = True) -> Iterator[_Token]:
         if plain is None:
             glued = start == before and (low[start - 1].isalpha() or low[start - 1] == "_")
             plain = None if token.isalpha() or _is_serial(token, glued) else _plain(token)
+            if said == "ago" and token in ONE:  # "vor einem Monat"
+                plain = ""
         elif plain == "short" and end - start == 1 and start != before and not _FRENCH_HOUR.match(low, start):
-            plain = None
-        before = end
+            counts = said is not None and said.isdigit() and (older == "ago" or _THEN_AGO.match(low, end))
+            plain = plain if counts else None  # "il y a 2 h", "2 h ago"
+        before, older, said = end, said, plain
         yield start, end, plain
         if whole and plain is None:
             return

@@ -47,7 +47,7 @@ MOST_JOINED = 2000
 
 def rows_of(record: ArticleRecord) -> list[Row]:
     """Every segment of a record that holds text, with its evidence and its place in the HTML."""
-    comments = {comment.start: comment for comment in record.comments}
+    comments = {comment.start: comment for comment in record.comments if comment.start is not None}
     rows = (
         Row(s.start, s.text.strip("\n"), s.label, s.rule, s.confidence, s.evidence, (s.html_start, s.html_end))
         for s in record.segments
@@ -76,7 +76,7 @@ def article_of_data(data: Mapping[str, Any], name: str) -> Article:
     for block in data["body"]:
         kind = Label(block["kind"]) if block["kind"] in kinds else Label.PARAGRAPH
         rows.append(Row(block["start"], block["text"], kind, "", 1.0, (), (-1, -1)))
-    comments = {item["start"]: Comment(**item) for item in data["comments"]}
+    comments = {item["start"]: Comment(**item) for item in data["comments"] if item["start"] is not None}
     for start, comment in comments.items():
         rows.append(Row(start, comment.text, Label.COMMENT, "", comment.confidence, (), (-1, -1)))
     rows.sort(key=lambda row: row.start)

@@ -82,7 +82,9 @@ def _expected(cleaner: Cleaner, source: Path, answers: dict[str, str]) -> str:
     record = clean_file(cleaner, str(source))
     expected: dict[str, Any] = expected_of(record)
     shown = [segment for segment in record.segments if segment.text.strip()]
-    comments = {c.start: item for c, item in zip(record.comments, expected["comments"], strict=True)}
+    found = list(zip(record.comments, expected["comments"], strict=True))
+    comments = {c.start: item for c, item in found if c.start is not None}
+    placeless = [item for c, item in found if c.start is None]
     for row, segment in zip(expected["lines"], shown, strict=True):
         label = answers.get(str(segment.start), row[0])
         if label != row[0]:
@@ -91,7 +93,7 @@ def _expected(cleaner: Cleaner, source: Path, answers: dict[str, str]) -> str:
             if label == Label.COMMENT:
                 comments[place] = {**dict.fromkeys(COMMENT_FIELDS), "text": row[1]}
             row[0] = label
-    expected["comments"] = [comments[place] for place in sorted(comments)]
+    expected["comments"] = [*(comments[place] for place in sorted(comments)), *placeless]
     return formatted(expected)
 
 

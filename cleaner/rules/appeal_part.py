@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import ClassVar
 
 from cleaner.document import Document, Span
@@ -117,8 +117,8 @@ def opening_score(document: Document, index: int, label: Label) -> float:
 def _story_speaks(document: Document, found: dict[int, Label]) -> bool:
     """Whether the story itself says "we" or "you"."""
     prose = [i for i, line in enumerate(document.lines) if i not in found and is_prose(line)]
-    spoken = sum(bool(voice_at(document, i).we or voice_at(document, i).you) for i in prose)
-    return spoken * MOST_SPOKEN > len(prose)
+    spoken = (i for i in prose if voice_at(document, i).we or voice_at(document, i).you)
+    return next(islice(spoken, len(prose) // MOST_SPOKEN, None), None) is not None
 
 
 def is_open(document: Document, index: int) -> bool:

@@ -1,5 +1,6 @@
 """Boilerplate lines that no phrase catches."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +28,8 @@ TITLE, TITLE_LINES = 3, 8
 """Title and standfirst have so many spaces, and stand so close above the first paragraph."""
 FEW_LINES = 4
 """So few lines before or behind all prose are no menu; they need something found among them."""
+VERDICT = re.compile(r"(?:\w|[★⭐]).{0,40}?(?:\d\s?/\s?(?:5|10|20|100)\b|★[★☆⯪½]+|⭐{2}|\bout of (?:five|ten|\d+)\b)")
+"""The mark that a review ends with."""
 CREDITS = frozenset(
     "photo photos photograph photographer photography image images picture pictures credit illustration courtesy "
     "getty reuters shutterstock istock alamy ap afp epa unsplash foto fotos bild bildrechte imago dpa".split()
@@ -79,6 +82,8 @@ def belongs(page: Page, index: int) -> bool:
     lines, prose, taken = page.document.lines, page.prose, page.taken
     line = lines[index]
     if line[-1] in CODE_ENDS or line.count("|") > 2 or (len(line) > 45 and line[0].islower()):
+        return True
+    if index > prose[0] and index - 1 not in taken and VERDICT.match(line):
         return True
     beside = (index - 1 in taken) + (index + 1 in taken)
     between = not (

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import filterfalse
 
 from cleaner.document import Cue, Hints
 from cleaner.labels import Label
-from cleaner.rules.phrase import Phrase, load_phrases
+from cleaner.rules.phrase import Phrase
+from cleaner.rules.phrase_files import load_phrases
 from cleaner.rules.phrase_index import Index
 from cleaner.rules.scripts import LOOKED_UP, Lookups, cut, fold, needs_folding, scripted
 from cleaner.rules.tongue import tongues
@@ -101,7 +103,7 @@ class Lexicon:
         """Words of every line, cues of those that matter, in time linear in their length."""
         low = lower(lines)
         words = words_of(low)
-        scripts = scripted("\n".join(low))
+        scripts = scripted("\n".join(filterfalse(str.isascii, low)))
         if scripts:
             words = cut(words)
         tables = self.tables(tongues(words, self.codes, scripts))
@@ -118,8 +120,9 @@ class Lexicon:
 def lower(lines: Sequence[str]) -> list[str]:
     """The lines in lower case, with straight apostrophes and no joined words."""
     straight = "\n".join(lines).replace("’", "'").replace("—", " ").replace("/", " ")
-    low = map(str.lower, straight.split("\n"))
-    return [*map(fold, low)] if needs_folding(straight) else [*low]
+    parts = straight.split("\n")
+    low = map(str.lower, parts)
+    return [*map(fold, low)] if needs_folding("\n".join(filterfalse(str.isascii, parts))) else [*low]
 
 
 def words_of(low: Sequence[str]) -> list[list[str]]:

@@ -90,11 +90,17 @@ class Notice:
         if found.kinds & {"line", "head"} and "not" not in found.kinds:
             return Finding(found.score - UNSURE, found.kinds, found.reasons) if stated else found
         shape = 0.6 if words <= 12 and not document.lines[index].endswith((".", ",", ";", ":")) else 0.0
+        against = self._against(document, index, found) if words > 12 else 0.0
+        return Finding(found.score + shape - against, found.kinds, found.reasons)
+
+    def _against(self, document: Document, index: int, found: Finding) -> float:
+        """What speaks for the story in a line that is long enough for a sentence of it."""
         voice = voice_at(document, index)
-        against = story(document, index, voice) if words > 12 else 0.0
+        against = story(document, index, voice)
+        words = len(document.hints.words[index])
         if words > SENTENCE and len(found.kinds) == 1 and not voice.you and not is_known(document, index):
             against += UNSURE
-        return Finding(found.score + shape - against, found.kinds, found.reasons)
+        return against
 
     def items(self, document: Document, head: int) -> Iterator[int]:
         """Short lines without a full stop below a head."""

@@ -20,12 +20,10 @@ Each phrase becomes one pattern without nested unbounded repetition, so its time
 
 import json
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -37,7 +35,6 @@ from cleaner.rules.scripts import (
     SCRIPTED,
     UNSPACED,
     end_of,
-    fold,
     gap_of,
     glue_of,
     lookups,
@@ -207,73 +204,3 @@ def _word(word: str) -> str:
     first, hyphen, rest = body.partition(r"\-")
     more = rest.replace(r"\-", r"[\s-]?")
     return rf"{first}(?<!\w{first})" + (r"[\s-]?" if hyphen else "") + more + (r"\w{0,30}" if prefix else r"(?!\w)")
-
-
-def parse_phrases(text: str, place: str, language: str = "") -> tuple[Phrase, ...]:
-    """Phrases of one TOML file: a table a label, an array a kind of evidence."""
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{place}: {error}") from error
-    found = []
-    for name, kinds in tables.items():
-        if name not in set(Label):
-            raise ConfigError(f"{place}: [{name}] is not a label")
-        for kind, phrases in kinds.items():
-            for phrase in phrases:
-                if not phrase.split() or any("" in token.strip("[]").split("|") for token in phrase.split()):
-                    raise ConfigError(f"{place}: [{name}] {kind}: {phrase!r} has an empty word")
-                found.append(Phrase(Label(name), kind, fold(phrase), language))
-    return tuple(found)
-
-
-_ITEM = re.compile(r'^\[(\w+)\]|^(\w+) = \[|^#.*|"([^"\\\n]*)"', re.MULTILINE)
-"""The name of a table, that of an array, a comment line, a text."""
-
-
-def plain_phrases(text: str, language: str = "") -> tuple[Phrase, ...]:
-    """What `parse_phrases` gives of a file in the plain form of those that ship, twelve times as fast, unchecked.
-
-    Plain: names stand at the start of their lines, all else is texts without escapes, and lines of comment.
-    """
-    found = []
-    label, kind = Label.OTHER, ""
-    for table, array, phrase in _ITEM.findall(text):
-        if phrase:
-            found.append(Phrase(label, kind, phrase if phrase.isascii() else fold(phrase), language))
-        elif array:
-            kind = array
-        elif table:
-            label = Label(table)
-    return tuple(found)
-
-
-@lru_cache(maxsize=64)
-def load_phrases(language: str) -> tuple[Phrase, ...]:
-    """The phrases that ship for one language (two-letter code), from all its files."""
-    return tuple(phrase for text in _texts(language) for phrase in plain_phrases(text, language))
-
-
-def wording(language: str) -> str:
-    """All that is listed for one language, as it stands in its files, without comments."""
-    lines = [line for text in _texts(language) for line in text.splitlines() if line and line[0] != "#"]
-    return "\n".join(lines)
-
-
-def _texts(language: str) -> list[str]:
-    paths = sorted((p for p in _files() if p.name.split(".")[0] == language), key=lambda p: p.name)
-    if not paths:
-        raise ConfigError(f"no phrases for language {language!r}: there are {', '.join(languages())}")
-    return [path.read_text("utf-8") for path in paths]
-
-
-def languages() -> tuple[str, ...]:
-    """Codes of the languages that phrases ship for, sorted."""
-    return tuple(sorted({path.name.split(".")[0] for path in _files()}))
-
-
-@lru_cache(maxsize=1)
-def _files() -> tuple[Traversable, ...]:
-    """`<language>.toml`, or `<language>.<part>.toml` where one file would be too long to read."""
-    folder = files("cleaner.rules") / "phrases"
-    return tuple(path for path in folder.iterdir() if path.name.endswith(".toml"))

@@ -9,8 +9,9 @@ from typing import ClassVar
 from cleaner.document import Document, Span
 from cleaner.labels import Group, Label
 from cleaner.resolve import is_prose
-from cleaner.rules.base import Stage, block_span
+from cleaner.rules.base import Stage, block_span, voice_at
 from cleaner.rules.headline import end_of_story, has_clock, is_headline, is_measured, is_trimming
+from cleaner.rules.tone import tone_at
 from cleaner.rules.voice import ME
 
 LIST_MARKS = "-–—•*·▪►#("
@@ -107,7 +108,8 @@ class RelatedTeaser:
             if index < len(document.lines) and index not in found and self.headline(document, index):
                 run.append(index)
                 continue
-            if len(run) > 1 and self._is_apart(document, (run[0], index), found, end) and not _repeats(document, run):
+            apart = len(run) > 1 and self._is_apart(document, (run[0], index), found, end)
+            if apart and not _repeats(document, run) and not _talks(document, run):
                 for item in run:
                     yield item, f"{len(run)} headlines in a row behind the story"
             run = []
@@ -153,6 +155,14 @@ def _repeats(document: Document, run: list[int]) -> bool:
         memo["first_place", None] = places
     first: dict[str, int] = memo["first_place", None]
     return sum(first[document.lines[index]] < run[0] for index in run) * 2 > len(run)
+
+
+def _talks(document: Document, run: list[int]) -> bool:
+    """Whether half of a run or more sounds like comments, which need no full stop either, and somebody speaks in it."""
+    voices = [voice_at(document, index) for index in run]
+    if not any(voice.me or voice.you or voice.we or voice.exclaimed for voice in voices):
+        return False
+    return sum(tone_at(document, index).comment > 0 for index in run) * 2 >= len(run)
 
 
 def found_blocks(document: Document) -> frozenset[int]:

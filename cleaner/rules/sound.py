@@ -7,7 +7,7 @@ from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.rules.base import voice_at
 from cleaner.rules.landmarks import APPEALS, first_prose
-from cleaner.rules.tone import Tone, tone_at
+from cleaner.rules.tone import MOST_TOKENS, Tone, tone_at
 
 _NEAR = 4
 """Lines around an appeal and after a call to comment that are read for tone."""
@@ -18,8 +18,12 @@ _QUIET = (-3.0, -4.0)
 _QUIET_LINES = 3
 _SAMPLE = 6
 """Paragraphs of the story that are read for its usual tone."""
-_PLAIN = (-4.5, -5.0)
-"""The usual tone of reported news, appeal and comment."""
+_PLAIN_APPEAL = -4.5
+"""The usual tone of reported news, appeal."""
+_PLAIN_COMMENT = ((12, -3.0), (18, -3.5), (24, -4.3), (MOST_TOKENS + 1, -5.0))
+"""The usual tone of reported news, comment, in lines of fewer words than the first: a short line tells less."""
+_LESS = 1.5
+"""So much less like a comment than usual a paragraph counts at most."""
 _SHIFT = (2.0, 3.0)
 """What the place of a line (near an appeal, in the tail) adds to its tone, appeal and comment."""
 _REPORTED = 2.5
@@ -88,22 +92,25 @@ def usual_tone(document: Document, found: dict[int, Span], thread: frozenset[int
 
 
 def _average_tone(document: Document, found: dict[int, Span], thread: frozenset[int]) -> tuple[float, float]:
-    """Mean appeal and comment tone of the first paragraphs of the story, above that of plain news."""
+    """Mean appeal and comment tone of the first paragraphs of the story, above that of plain news as long."""
     begin = first_prose(document)
     lines = document.lines
     plain = (i for i in range(begin, len(lines)) if len(lines[i]) >= 60 and i not in found and i not in thread)
     prose = [*islice(plain, _SAMPLE)]
-    count = len(prose)
-    if not count:
+    if not prose:
         return (0.0, 0.0)
     appeal = comment = 0.0
     for index in prose:
         tone = tone_at(document, index)
-        appeal += min(tone.appeal, 0.0)
-        comment += min(tone.comment, 0.0)
-        if appeal <= _PLAIN[0] * count and comment <= _PLAIN[1] * count:
-            break
-    return (max(appeal / count, _PLAIN[0]) - _PLAIN[0], max(comment / count, _PLAIN[1]) - _PLAIN[1])
+        appeal += min(tone.appeal, 0.0) - _PLAIN_APPEAL
+        comment += max(min(tone.comment, 0.0) - _plain_comment(document, index), -_LESS)
+    return (max(appeal / len(prose), 0.0), max(comment / len(prose), 0.0))
+
+
+def _plain_comment(document: Document, index: int) -> float:
+    """The comment tone of a line of news as long as this block."""
+    words = min(len(voice_at(document, index).tokens), MOST_TOKENS)
+    return next(tone for below, tone in _PLAIN_COMMENT if words < below)
 
 
 def sound(document: Document, index: int, usual: tuple[float, float]) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from cleaner.article.ages import age_of
 from cleaner.article.dates import PUBLISHED, UPDATED, date_runs, is_date_line, may_say_when, may_show_date
 from cleaner.article.iso import TEXT_DATE
 from cleaner.article.words import word_lists, words
-from cleaner.rules.thread_words import may_tell
+from cleaner.rules.thread_words import may_control, may_tell
 
 LONGEST = 110
 """Characters of a line with marks at most."""
@@ -114,7 +114,7 @@ def read_mark(line: str) -> Mark | None:
 
 def is_control(line: str) -> bool:
     """Nothing but votes and buttons: "Reply · Like (3) · Report", "返信3件 共感した214"."""
-    if len(line) > LONGEST or line[-1:] in "!?…":
+    if len(line) > LONGEST or line[-1:] in "!?…" or not may_control(line):
         return False
     if line.lower() in _DELETED:
         return True

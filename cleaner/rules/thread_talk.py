@@ -13,8 +13,9 @@ from statistics import median_low
 from cleaner.article.words import words
 from cleaner.document import Document
 from cleaner.labels import Label
-from cleaner.rules.base import voice_at
+from cleaner.rules.base import MAX_READ, voice_at
 from cleaner.rules.thread_cluster import OFTEN, Cluster
+from cleaner.rules.voice import is_closed
 
 _ME = words("talk", "me")
 _ENDS = "。！？｡؟।♪"
@@ -40,10 +41,12 @@ _SPOKEN = 4
 
 def is_lively(document: Document, index: int, closed: bool = False) -> bool:
     """Whether a line talks rather than reports, in any language; with `closed`, no matter how it ends."""
-    voice, line = voice_at(document, index), document.lines[index]
-    if voice.question or voice.exclaimed or line[:1].islower() or not (voice.closed or closed):
+    line = document.lines[index]
+    if line[:1].islower() or not (closed or is_closed(line[:MAX_READ])):
         return True
-    return not _ME.isdisjoint(document.hints.words[index])
+    if not _ME.isdisjoint(document.hints.words[index]):
+        return True
+    return ("?" in line or "!" in line) and (voice_at(document, index).question or voice_at(document, index).exclaimed)
 
 
 def talks(document: Document, index: int) -> bool:
@@ -60,7 +63,7 @@ def is_titled(document: Document, index: int) -> bool:
 
 def _is_closed(document: Document, index: int) -> bool:
     line = document.lines[index]
-    return (voice_at(document, index).closed or line[-1:] in _ENDS) and not _in_capitals(line)
+    return (is_closed(line[:MAX_READ]) or line[-1:] in _ENDS) and not _in_capitals(line)
 
 
 def _in_capitals(line: str) -> bool:

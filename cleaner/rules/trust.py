@@ -15,6 +15,8 @@ _LEAST_TONE = (-2.4, -2.35, -1.6, -5.0, -8.0)
 after a long end, and after a long end that calls for comments."""
 _FEW_WORDS = 4
 """Fewer words a line than this are a list."""
+_TOLD = 6
+"""In a story one line of so many, or more, tells who said what it quotes."""
 _CLEAR_TONE = -1.3
 _LEAST_STORY = 3
 """Paragraphs of the story that must stand before comments; as many as there are bare ones that sound little so."""
@@ -35,7 +37,7 @@ def trusted(document: Document, run: list[int], found: dict[int, Span], thread: 
         return False
     if marks >= 2 and marks * 4 >= len(bare):
         return mean >= _LEAST_TONE[0]
-    if not _like_sentences(document, bare[:_TRIED], mean):
+    if not _like_sentences(document, bare[:_TRIED], mean) or _reports(document, bare[:_TRIED]):
         return False
     before = [found[i].label for i in range(max(run[0] - 6, 0), run[0]) if i in found]
     if not before:
@@ -48,6 +50,13 @@ def trusted(document: Document, run: list[int], found: dict[int, Span], thread: 
     ):
         return mean >= _LEAST_TONE[4]
     return mean >= _LEAST_TONE[3 if announced else 1] and (announced or max(tones) >= LOUDEST)
+
+
+def _reports(document: Document, bare: list[int]) -> bool:
+    """Whether lines quote somebody and say who said it, as a story does: one in six or more."""
+    voices = [voice_at(document, index) for index in bare]
+    told = sum(voice.quoted > 0.3 and voice.reported > 0 and not voice.me and not voice.you for voice in voices)
+    return told > 0 and told * _TOLD >= len(voices)
 
 
 def _like_sentences(document: Document, bare: list[int], mean: float) -> bool:

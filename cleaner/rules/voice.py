@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.rules.scripts import cut
@@ -23,6 +24,7 @@ _GROUPED = re.compile(r"\d[.,]")
 _APOSTROPHE = re.compile(r"'(?<!\w')")
 """One that may open a quotation."""
 _SENTENCE_ENDS = ".!?:…"
+_CLOSING = ".!?…:\"”’')。！？」』।؟"
 
 WE = frozenset("we us our ours we're we've we'll we'd ourselves".split())
 YOU = frozenset("you your yours you're you've you'll you'd yourself".split())
@@ -105,8 +107,13 @@ def voice_of(text: str, words: Sequence[str] | None = None) -> Voice:
         not COMMANDS.isdisjoint(tokens) and _commands(bare),
         "?" in bare,
         "!" in bare,
-        text[-1:] in ".!?…:\"”’')。！？」』।؟",
+        is_closed(text),
     )
+
+
+def is_closed(text: str) -> bool:
+    """Ends like a sentence."""
+    return text[-1:] in _CLOSING
 
 
 def may_quote(text: str) -> bool:
@@ -122,11 +129,20 @@ def _tokens(bare: str, words: Sequence[str] | None) -> Sequence[str]:
     """Words and numbers of a text; taken from `words` unless numbers with points, which those lack, are among them."""
     if words is not None and "".join(words).replace("'", "").isalpha():
         return words
-    whole = words is None or _GROUPED.search(bare) is not None
-    text = bare.replace("’", "'").lower() if whole or words is None else " ".join(words)
-    found = _WORD.findall(text)
-    if whole and not bare.isascii():
-        found = cut([found])[0]
+    if words is None or _GROUPED.search(bare) is not None:
+        found = _WORD.findall(bare.replace("’", "'").lower())
+        return _numbered(found if bare.isascii() else cut([found])[0])
+    tokens: list[str] = []
+    for word in words:
+        if word.isalpha():
+            tokens.append(word)
+        else:
+            tokens += _numbered(_WORD.findall(word))
+    return tokens
+
+
+def _numbered(found: Sequence[str]) -> list[str]:
+    """The words, numbers as #."""
     return ["#" if word[-1].isdigit() else word for word in found]
 
 
@@ -138,9 +154,6 @@ def _in_ed(tokens: Sequence[str]) -> int:
 
 def _commands(bare: str) -> bool:
     """A sentence begins with an imperative."""
-    begins = True
-    for word in filter(None, bare.strip().split(" ")):
-        if begins and word.lower().strip(",:") in COMMANDS:
-            return True
-        begins = word[-1] in _SENTENCE_ENDS
-    return False
+    words = [*filter(None, bare.strip().split(" "))]
+    begins = [*words[:1], *(word for before, word in pairwise(words) if before[-1] in _SENTENCE_ENDS)]
+    return any(word.lower().strip(",:") in COMMANDS for word in begins)

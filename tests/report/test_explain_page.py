@@ -126,6 +126,14 @@ def test_stored_data_shows_the_same_text_as_the_record() -> None:
     ]
 
 
+def test_a_comment_that_has_no_place_in_the_text_is_no_row() -> None:
+    record = cleaner.clean(STORY)
+    record.__dict__["comments"] = (Comment("c1", "Well done.", None, None),)
+    rows = [row.text.strip() for row in article_of_data(record.to_dict(), "x").rows]
+    assert rows == [row.text.strip() for row in article_of(record, "x").rows]
+    assert "Well done." not in rows
+
+
 def test_what_the_guard_refused_is_told() -> None:
     record = cleaner.clean("The ferry sank on Tuesday.")
     span = Span(0, 9, Label.DONATION, "by_hand", 0.7, ("a test",))

@@ -115,6 +115,17 @@ def test_a_line_that_becomes_a_comment_is_in_the_list_of_comments(folder: Path) 
     assert [comment["text"] for comment in expected["comments"]] == ["More from the harbour"]
 
 
+def test_comments_that_have_no_place_in_the_text_stay_in_the_list_of_comments(folder: Path) -> None:
+    said = '{"@type": "Article", "comment": {"@type": "Comment", "text": "Well done.", "author": "Ottilie"}}'
+    page = f'<html><head><script type="application/ld+json">{said}</script></head><p>{STORY}</p></html>'
+    (folder / "ferry.html").write_text(page)
+    answers = Answers(folder)
+    answers.give("ferry.html", 0, "paragraph")
+    answers.save_fixtures(Cleaner())
+    expected = json.loads((folder / "fixtures/pages/ferry/expected.json").read_text())
+    assert [comment["text"] for comment in expected["comments"]] == ["Well done."]
+
+
 @pytest.mark.parametrize("link", ["review.json", "fixtures"])
 def test_nothing_is_written_outside_the_folder_through_a_link(folder: Path, link: str, tmp_path_factory: Any) -> None:
     outside = tmp_path_factory.mktemp("outside")

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cleaner.article.threads.fields import When, author_of, when_of
+from cleaner.article.threads.fields import author_of
 from cleaner.article.threads.items import Frame, Item, tells
 from cleaner.article.threads.parts import Part
 from cleaner.article.threads.roles import (
@@ -16,6 +16,7 @@ from cleaner.article.threads.roles import (
     is_of_several,
     speaks_of_commenting,
 )
+from cleaner.article.threads.when import When, when_of
 from cleaner.resolve import PROSE_END
 
 BARE = 40

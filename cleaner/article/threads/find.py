@@ -1,12 +1,13 @@
 """The comments of a page, and the notices around them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from cleaner.article.threads.doubts import without_story
 from cleaner.article.threads.draft import Draft, draft_of, is_bare, several, without_refrains
 from cleaner.article.threads.extent import areas, lists_without_items, pieces_of, signs_within, subtree, widen
-from cleaner.article.threads.fields import When, votes_of
+from cleaner.article.threads.fields import votes_of
 from cleaner.article.threads.items import Frame, Item, merged
 from cleaner.article.threads.moments import is_day_first, iso_with_order
 from cleaner.article.threads.parts import Part, is_control, parts_of, text_of
@@ -14,6 +15,7 @@ from cleaner.article.threads.repeated import Reach
 from cleaner.article.threads.roles import ASIDE, is_count, is_item_type, is_named_one
 from cleaner.article.threads.tree import parents_of
 from cleaner.article.threads.unnamed import comments_within, unnamed_comments
+from cleaner.article.threads.when import When
 from cleaner.document import Document
 
 LONGEST_NOTICE = 400
@@ -46,7 +48,19 @@ class Threads(NamedTuple):
 
 
 def threads_of(document: Document) -> Threads:
-    """The comments of a page in reading order; none for text. Linear in the size of the page."""
+    """The comments of a page in reading order; none for text. Linear in the size of the page, and read once."""
+    if "threads" not in document.memo:
+        document.memo["threads"] = _threads(document)
+    found: Threads = document.memo["threads"]
+    return found
+
+
+def released(document: Document) -> Document:
+    """The document without the signs of its markup, once its comments are read: nobody asks for them again."""
+    return replace(document, signs=()) if document.signs and "threads" in document.memo else document
+
+
+def _threads(document: Document) -> Threads:
     if document.markups is None or not document.lines:
         return Threads()
     frame = Frame(document) if document.signs else None
