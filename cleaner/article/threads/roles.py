@@ -191,6 +191,8 @@ def is_of_several(sign: Sign) -> bool:
 def roles_of(sign: Sign) -> frozenset[Role]:
     """What an element may hold; an item also if its microdata or id says so."""
     roles = _of_names(sign.names)
+    if not sign.values and not sign.mark:
+        return roles
     if sign.values and (itemprop := sign.value("itemprop")):
         found = {_PROPERTIES[word] for word in itemprop.lower().split() if word in _PROPERTIES}
         roles = frozenset(found) or roles
@@ -208,7 +210,7 @@ def roles_of(sign: Sign) -> frozenset[Role]:
 
 def is_item_type(sign: Sign) -> bool:
     """Whether microdata says that an element is a comment."""
-    return sign.value("itemtype").rstrip("/").lower().endswith(_TYPES)
+    return bool(sign.values) and sign.value("itemtype").rstrip("/").lower().endswith(_TYPES)
 
 
 def number_of(mark: str, sure: bool = False) -> str:
