@@ -121,4 +121,7 @@ class Sign(NamedTuple):
 
     def value(self, *names: str) -> str:
         """The first attribute of these names that has a value, else an empty text."""
-        return next((value for name, value in self.values if name in names and value), "")
+        for name, value in self.values:
+            if value and name in names:
+                return value
+        return ""

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 import cleaner
 from cleaner.cli import main
 from cleaner.testing import cases, changes, check_case, check_page, expected_of, pages
-from cleaner.testing.pages import formatted
+from cleaner.testing.pages import COMMENT_FIELDS, formatted
 
 STORY = "The ferry sank at its moorings on Tuesday night, and nobody was on board, the harbour office said."
 OFFER = "Sign up for our free newsletter and get the best stories in your inbox every morning!"
@@ -87,7 +87,7 @@ def test_differences_of_a_page_name_line_want_and_got(folder: Path) -> None:
     want["lines"][1][0] = "donation"
     want["lines"].append(["legal", "No more"])
     want["title"] = "A title"
-    want["comments"] = [{"author": None, "date_raw": None, "parent": None, "text": "I saw it."}]
+    want["comments"] = [{**dict.fromkeys(COMMENT_FIELDS), "text": "I saw it."}]
     page.expected.write_text(formatted(want), encoding="utf-8")
     found = check_page(page)
     assert found == [
@@ -96,6 +96,23 @@ def test_differences_of_a_page_name_line_want_and_got(folder: Path) -> None:
         f"{page.expected}:1: ferry: want legal, got nothing: No more",
         f"{page.expected}:11: ferry: want a comment, got no comment: I saw it.",
     ]
+
+
+@pytest.mark.parametrize("name", [*COMMENT_FIELDS, "text"])
+def test_every_field_of_a_comment_is_compared(tmp_path: Path, name: str) -> None:
+    article = tmp_path / "pages" / "ferry"
+    article.mkdir(parents=True)
+    said = {"@type": "Comment", "text": "I saw it.", "author": "Pim", "dateCreated": "2024-05-02", "upvoteCount": 3}
+    linked = json.dumps({"@type": "Article", "comment": {**said, "comment": {**said, "text": "So did I."}}})
+    script = f'<script type="application/ld+json">{linked}</script>'
+    (article / "input.html").write_text(f"<html><head>{script}</head><p>{STORY}</p></html>", encoding="utf-8")
+    (page,) = pages(tmp_path)
+    want = expected_of(page.clean(cleaner.Cleaner()))
+    page.expected.write_text(formatted(want), encoding="utf-8")
+    assert check_page(page) == []
+    want["comments"][1][name] = "other"
+    page.expected.write_text(formatted(want), encoding="utf-8")
+    assert check_page(page)
 
 
 @pytest.mark.parametrize("text", ["{", "[]", "{}", '{"status": "ok"}'])

@@ -26,9 +26,9 @@ THREAD_WORDS = frozenset(
 )
 """Words of names below which signs are read."""
 VALUES = frozenset(
-    "datetime title itemprop itemtype content href alt aria-level aria-label style indent width rel"
+    "datetime title itemprop itemtype property typeof content href alt aria-level aria-label style indent width rel"
     " data-timestamp data-time data-date data-datetime data-utc data-created data-epoch data-ts data-unixtime"
-    " data-content"
+    " data-content data-value"
     " data-author data-username data-user-name data-name data-parent-id data-parent data-parentid"
     " data-parent-comment-id"
     " data-comment-parent data-reply-to data-replyto data-depth data-level data-indent data-comment-id data-commentid"

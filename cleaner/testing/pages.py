@@ -1,7 +1,8 @@
 """Whole articles: an input and what cleaning it should give.
 
-`expected.json` is written so that a diff of it reads well: one row a block, one row a comment,
-each text cut to its first 60 characters. A block of which a part was taken has one row a part.
+`expected.json` is written so that a diff of it reads well: one row a block, its text cut to its first 60 characters,
+and one row a comment, with all that is known of it and its whole text. A block of which a part was taken has one row
+a part.
 
     {
       "status": "ok",
@@ -28,11 +29,12 @@ from cleaner.pipeline import Cleaner
 from cleaner.readers.encoding import decode_page
 from cleaner.record import ArticleRecord
 from cleaner.testing.cases import text_of
+from cleaner.threads.comment import Comment
 
 MAX_TEXT = 60
-"""Characters of a block or comment that the fixture holds."""
+"""Characters of a block that the fixture holds, and of any text that a difference names."""
 FIELDS = ("status", "title", "authors", "date_published")
-COMMENT_FIELDS = ("author", "date_raw", "parent")
+COMMENT_FIELDS = ("author", "date_published", "date_raw", "parent", "upvote_count")
 
 
 @dataclass(frozen=True)
@@ -78,11 +80,13 @@ def expected_of(record: ArticleRecord) -> dict[str, Any]:
         "authors": list(record.authors),
         "date_published": record.date_published,
         "lines": [[label, text] for label, text, _ in _rows(record)],
-        "comments": [
-            {"author": c.author, "date_raw": c.date_raw, "parent": c.parent_id, "text": _cut(c.text)}
-            for c in record.comments
-        ],
+        "comments": [_comment(comment) for comment in record.comments],
     }
+
+
+def _comment(comment: Comment) -> dict[str, Any]:
+    known = {**comment.to_dict(), "parent": comment.parent_id}
+    return {name: known[name] for name in (*COMMENT_FIELDS, "text")}
 
 
 def _rows(record: ArticleRecord, html: str = "") -> Iterator[tuple[str, str, int]]:
@@ -175,12 +179,12 @@ def _comment_differences(want: list[dict[str, Any]], got: list[dict[str, Any]]) 
         if before is None or after is None:
             names = ("no comment", "a comment") if before is None else ("a comment", "no comment")
             text = got[after]["text"] if after is not None else want[before or 0]["text"]
-            yield f"want {names[0]}, got {names[1]}: {text}"
+            yield f"want {names[0]}, got {names[1]}: {_cut(text)}"
             continue
         for name in COMMENT_FIELDS:
             if want[before][name] != got[after][name]:
                 values = f"want {_json(want[before][name])}, got {_json(got[after][name])}"
-                yield f"comment {name}: {values}: {want[before]['text']}"
+                yield f"comment {name}: {values}: {_cut(want[before]['text'])}"
 
 
 def _pairs(want: list[str], got: list[str]) -> Iterator[tuple[int | None, int | None]]:

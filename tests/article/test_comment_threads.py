@@ -102,6 +102,21 @@ def test_ages_are_counted_back_from_the_moment_that_the_caller_gives(tag: str) -
     assert [comment.date_raw for comment in dated] == [comment.date_raw for comment in undated]
 
 
+@pytest.mark.parametrize(
+    ("markup", "count"),
+    [
+        ('<span class="vote-count">4</span>', 4), ('<span class="votes">+1,204</span>', 1204),
+        ('<meta itemprop="upvoteCount" content="7">', 7), ('<b class="dislikes">3</b> <b class="likes">5</b>', 5),
+        ('<span class="downvote-count">4</span>', None), ('<span class="reply-count">4</span>', None), ("4", None),
+        ('<span class="likes">like</span>', None),
+    ],
+)  # fmt: skip
+def test_votes_for_a_comment(markup: str, count: int | None) -> None:
+    voted = item(1).replace('<div class="comment-meta">', f'<div class="comment-meta">{markup} ')
+    [comment] = clean(page(f'<ol class="commentlist">{voted}</ol>'), kind="html").comments
+    assert comment.upvote_count == count
+
+
 def test_a_record_lets_go_of_the_markup_of_comments_and_still_has_them() -> None:
     record = clean(page(f'<ol class="commentlist">{item(1)}{item(2)}</ol>'), kind="html")
     assert not record.document.signs

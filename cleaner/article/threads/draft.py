@@ -81,6 +81,12 @@ def is_bare(draft: Draft, frame: Frame) -> bool:
     return sum(map(len, lines)) >= BARE and not any(map(speaks_of_commenting, lines))
 
 
+def several(drafts: list[Draft]) -> list[Draft]:
+    """Those with a text, if there are two or more."""
+    told = [draft for draft in drafts if draft.of(Part.TEXT) and not draft.item.children]
+    return told if len(told) > 1 else []
+
+
 def without_refrains(drafts: Sequence[Draft], frame: Frame) -> list[Draft]:
     """The comments; a short line that most of them repeat, but for numbers, is a control, whatever its language."""
     held = Counter(line for draft in drafts for line in {_plain(i, frame) for i in draft.of(Part.TEXT)} if line)

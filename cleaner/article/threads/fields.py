@@ -26,7 +26,7 @@ _SAYS = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:#?\s{0,3}\d{1,5}[.):]?\s{1,3}(?=\D)|#\d{1,6}\b\s{0,3}|↳\s{0,3}"
-    r"|(?:comment|kommentar|commentaire|comentario|commento|reactie)\s{0,3}(?::|by\b|von\b|de\b|di\b|van\b|af\b|av\b)\s{0,3}"
+    r"|(?:comment|kommentar|commentaire|comentario|commento|reactie)\s{0,3}(?::|by\b|from\b|von\b|de\b|di\b|van\b|af\b|av\b)\s{0,3}"
     r"|(?:by|von|par|por|(?:posted|submitted|written|sent|added) by:?|from:|(?:eingetragen|verfasst|gesendet) von"
     r"|(?:enviado|publicado) por|soumis par|(?:geplaatst|ingediend) door|geschrieben von|écrit par|von:|autor:"
     r"|author:|name:)\s{1,3})",
@@ -44,6 +44,8 @@ _BY = re.compile(r"(?:^|\s)(?:by|von|par|por|door|af|av|di)\s{1,3}(\S.*)$", re.I
 _TAGS = re.compile(r"<[^<>]{0,200}>")
 _EDGE = ' \t#:,;-–—|·•/»«›‹→(“”"'
 _COUNT = re.compile(r"(?<![\w.,])([+-]?\d{1,3}(?:[.,]\d{3})+|[+-]?\d{1,6})(?![\w%:/])")
+_VOTE_COUNT = re.compile(r"(?:vote|like|upvote|score|karma|point)s?[-_]{1,2}(?:count|number|num|total|value)\b")
+_AGAINST = frozenset("dislike dislikes downvote downvotes down minus negative".split())
 
 
 def author_of(item: Item, about: Sequence[Line]) -> str | None:
@@ -158,6 +160,14 @@ def votes_of(item: Item) -> int | None:
         value = sign.value("data-like-count", "data-likes", "data-score", "data-votes")
         if value.lstrip("+").isdigit():
             return int(value)
-        if Role.VOTE in roles_of(sign) and sign.text and len(sign.text) <= 40 and (match := _COUNT.search(sign.text)):
+        text = sign.text or (sign.value("content") if sign.tag == "meta" else "")
+        if text and len(text) <= 40 and _is_vote(sign) and (match := _COUNT.search(text)):
             return int(re.sub(r"[.,]", "", match[1]))
     return None
+
+
+def _is_vote(sign: Sign) -> bool:
+    """Whether an element holds votes for a comment: "votes", "vote-count", and not "downvotes"."""
+    if Role.VOTE not in roles_of(sign) and not _VOTE_COUNT.search(sign.names.lower()):
+        return False
+    return _AGAINST.isdisjoint(name_words(sign.names))

@@ -5,14 +5,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cleaner.article.threads.doubts import without_story
-from cleaner.article.threads.draft import Draft, draft_of, is_bare, without_refrains
+from cleaner.article.threads.draft import Draft, draft_of, is_bare, several, without_refrains
 from cleaner.article.threads.extent import areas, lists_without_items, pieces_of, signs_within, subtree, widen
 from cleaner.article.threads.fields import votes_of
 from cleaner.article.threads.items import Frame, Item, merged
 from cleaner.article.threads.moments import is_day_first, iso_with_order
 from cleaner.article.threads.parts import Part, is_control, parts_of, text_of
 from cleaner.article.threads.repeated import Reach
-from cleaner.article.threads.roles import ASIDE, is_count, is_item_type
+from cleaner.article.threads.roles import ASIDE, is_count, is_item_type, is_named_one
 from cleaner.article.threads.tree import parents_of
 from cleaner.article.threads.unnamed import comments_within, unnamed_comments
 from cleaner.article.threads.when import When
@@ -93,6 +93,7 @@ def _named(frame: Frame) -> list[Draft]:
     whole += [draft_of(piece, parts_of(piece, frame), frame) for piece in pieces]
     drafts = [draft for draft in whole if draft.is_comment]
     drafts = drafts or [draft for area in areas(frame) for draft in _within(area, frame, reach)]
+    drafts = drafts or several([draft for draft in whole if draft.author and is_named_one(draft.item.sign)])
     drafts = drafts or [draft for draft in whole if is_bare(draft, frame)]
     return sorted(drafts, key=lambda draft: draft.item.blocks)
 
@@ -104,7 +105,8 @@ def _within(held: Item, frame: Frame, reach: Reach) -> list[Draft]:
         item.signs = signs_within(item, frame)
         item.sign = frame.own.get(item.element.order, item.sign)
         named = dict(parts_of(item, frame))
-        parts = [(i, part if frame.role(i, item) is None else named[i]) for i, part in parts]
+        kept = {i for i, part in parts if frame.role(i, item) is None or (part, named[i]) == (Part.ABOUT, Part.TEXT)}
+        parts = [(i, part if i in kept else named[i]) for i, part in parts]
         drafts.append(draft_of(item, parts, frame))
     return drafts if all(draft.author and draft.when.raw for draft in drafts) else []
 

@@ -101,7 +101,7 @@ class Frame:
             roles = roles_of(sign)
             found = main_role(roles)
             if found is Role.TEXT and order in self._whole:
-                found = None
+                found = Role.LIST
             speaks = speaks_of_comments(sign)
             if found in (Role.ITEM, Role.PINGBACK):
                 sure = near or speaks or is_item_type(sign)

@@ -14,6 +14,8 @@ from cleaner.document import Sign
 LONGEST_ABOUT = 200
 """Characters of a line that says who and when."""
 LONGEST_CONTROL = 60
+LONGEST_DATED = 10
+"""Characters of a line that says when, besides its date."""
 MOST_WORDS = 4
 """Of one control, or of a name above a date."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -60,7 +62,7 @@ def is_control(line: str) -> bool:
     low = " ".join(_NUMBER.sub(" ", _GLUED.sub(" ", line).lower()).split()).strip(" .:()|·•+-–[]»›→↓↑▲▼…")
     if low in _controls() or (not low and (len(line) < 8 or not _NUMBER.search(line))):
         return True
-    return len(low) > 1 and _is_row(_WORDS.findall(low))
+    return len(low) > 1 and not low.endswith(("!", "?")) and _is_row(_WORDS.findall(low))
 
 
 def _is_row(words: Sequence[str]) -> bool:
@@ -88,13 +90,22 @@ def parts_of(item: Item, frame: Frame) -> list[tuple[int, Part]]:
         bare = frame.role(index, item) is not Role.TEXT
         if part is Part.TEXT and not seen and _ANSWERING.match(line):
             part = Part.ABOUT
-        dated = place + 1 < last and frame.role(parts[place + 1][0], item) is Role.DATE
+        dated = place + 1 < last and _is_date(parts[place + 1], frame)
         named = dated and len(line.split()) <= MOST_WORDS and not line.endswith(("!", "?", "…"))
         if part is Part.TEXT and bare and not seen and (named or _names_somebody(line, told, frame, index)):
             part = Part.ABOUT
         seen = seen or (part is Part.TEXT and len(line) > 40)
         result.append((index, part))
     return _without_edges(result, frame)
+
+
+def _is_date(found: tuple[int, Part], frame: Frame) -> bool:
+    """Whether a line beside a text says when, and hardly more."""
+    line = frame.document.lines[found[0]]
+    if found[1] is not Part.ABOUT or not may_say_when(line):
+        return False
+    date = find_date(line)
+    return date is not None and len(line) - len(date[1]) < LONGEST_DATED
 
 
 def _without_edges(parts: list[tuple[int, Part]], frame: Frame) -> list[tuple[int, Part]]:
@@ -113,7 +124,7 @@ def _names_somebody(line: str, told: bool, frame: Frame, index: int) -> bool:
     if len(line) > LONGEST_LINE:
         return False
     if may_say_when(line) and (found := find_date(line)) and len(line) - len(found[1]) < 40:
-        return True
+        return not (line.endswith((".", "!", "?")) and len(line.replace(found[1], "").split()) > MOST_WORDS)
     element = frame.document.elements[frame.order(index)]
     return told and len(line.split()) <= 3 and element.kind != "heading"
 

@@ -132,13 +132,21 @@ def is_heading(line: str) -> bool:
     said = [word for part in _DIGITS.sub(" ", line.lower()).split() if (word := part.strip("():#-–|.»·[]（）：【】+"))]
     if len(said) == 2 and said[1] in _counters():
         said.pop()
-    return len(said) == 1 and said[0] in _headings() and not line.endswith((".", "!", "?"))
+    if len(said) != 1 or line.endswith((".", "!", "?")):
+        return False
+    return said[0] in _headings() or (said[0] in _vague() and _DIGITS.search(line) is not None)
 
 
 @lru_cache(maxsize=1)
 def _headings() -> frozenset[str]:
     several = frozenset(tables()["nouns"]["several"].split())
-    return (_nouns()[1] - several) | frozenset(tables()["words"]["headings"].split())
+    return ((_nouns()[1] - several) | frozenset(tables()["words"]["headings"].split())) - _vague()
+
+
+@lru_cache(maxsize=1)
+def _vague() -> frozenset[str]:
+    """Words that head other things, too, so that a number has to stand beside them."""
+    return frozenset(tables()["words"]["vague"].split())
 
 
 @lru_cache(maxsize=1)
@@ -183,6 +191,8 @@ def is_of_several(sign: Sign) -> bool:
 def roles_of(sign: Sign) -> frozenset[Role]:
     """What an element may hold; an item also if its microdata or id says so."""
     roles = _of_names(sign.names)
+    if not sign.values and not sign.mark:
+        return roles
     if sign.values and (itemprop := sign.value("itemprop")):
         found = {_PROPERTIES[word] for word in itemprop.lower().split() if word in _PROPERTIES}
         roles = frozenset(found) or roles
@@ -200,7 +210,7 @@ def roles_of(sign: Sign) -> frozenset[Role]:
 
 def is_item_type(sign: Sign) -> bool:
     """Whether microdata says that an element is a comment."""
-    return sign.value("itemtype").rstrip("/").lower().endswith(_TYPES)
+    return bool(sign.values) and sign.value("itemtype").rstrip("/").lower().endswith(_TYPES)
 
 
 def number_of(mark: str, sure: bool = False) -> str:

@@ -33,7 +33,7 @@ class When(NamedTuple):
 
 def when_of(item: Item, about: Sequence[Line]) -> When:
     """When a comment was written, by attributes before texts."""
-    raw = None
+    iso = raw = None
     for sign in item.signs:
         linked = _IN_LINK.search(sign.value("href")) is not None
         if sign is item.sign or not (is_dated(sign) or linked or is_titled(sign)):
@@ -41,14 +41,22 @@ def when_of(item: Item, about: Sequence[Line]) -> When:
         text = sign.text if len(sign.text) <= 80 else ""
         found = find_date(text) if text else None
         raw = raw or (found[1] if found else None) or (text if linked else None)
-        iso = exact_date(sign.value("datetime")) or _of_values(sign) or (found[0] if found else None)
-        if iso:
-            return When(iso, raw or text or None)
+        exact = exact_date(sign.value("datetime")) or _of_values(sign)
+        if exact and (iso is None or exact[:10] == iso[:10]):
+            return When(exact, raw or text or _shown(about))
+        iso = iso or (found[0] if found else None)
+    if iso:
+        return When(iso, raw)
     dates = [found for _, line in about if (found := _plain_date(line))]
     best = next((found for found in dates if found[0]), None)
     if best and raw is None:
         return When(*best)
     return When(best[0] if best else None, raw or (dates[0][1] if dates else None))
+
+
+def _shown(about: Sequence[Line]) -> str | None:
+    """The first date on the lines beside a text, as written."""
+    return next((found[1] for _, line in about if (found := _plain_date(line))), None)
 
 
 def _plain_date(line: str) -> tuple[str | None, str] | None:
