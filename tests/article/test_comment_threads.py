@@ -140,13 +140,30 @@ def test_answers_nested_deep_each_have_the_one_around_as_parent() -> None:
     assert [comment.parent_id for comment in comments] == [None, *(f"c{number}" for number in range(1, 120))]
 
 
-def test_what_is_nested_deeper_than_parsers_go_does_not_leak() -> None:
-    nested = ""
-    for number in range(500, 0, -1):
-        nested = f'<ul class="children">{item(number, nested)}</ul>'
-    record = clean(page(f'<div id="comments">{nested}</div>'), kind="html")
+def nested(depth: int) -> str:
+    """Comments each of which answers the one before."""
+    inner = ""
+    for number in range(depth, 0, -1):
+        inner = f'<ul class="children">{item(number, inner)}</ul>'
+    return inner
+
+
+@pytest.mark.parametrize("parser", ["turbohtml", "bs4"])
+def test_five_hundred_answers_to_answers_each_have_the_one_around_as_parent(parser: str) -> None:
+    after = item(501).replace("<li", "<div").replace("</li>", "</div>")
+    record = Cleaner(parser=parser).clean(page(f'<div id="comments">{nested(500)}{after}</div>'), kind="html")
+    assert [comment.depth for comment in record.comments] == [*range(500), 0]
+    assert [comment.author for comment in record.comments] == [f"Reader {number}" for number in range(1, 502)]
+    assert len(record.body) == 4
+    assert len(pickle.loads(pickle.dumps(record)).comments) == 501
+
+
+def test_what_nothing_closes_is_no_depth() -> None:
+    opened = '<div class="teaser"><p>Read more about the weir.</p>' * 600
+    record = clean(page(f'{opened}<div id="comments">{nested(20)}'), kind="html")
+    assert max(element.depth for element in record.document.elements) <= 520
     assert "at gate" not in record.text
-    assert "at gate 500." in " ".join(comment.text for comment in record.comments)
+    assert "at gate 20." in " ".join(comment.text for comment in record.comments)
 
 
 @pytest.mark.parametrize("end", [40, 120, 200, 260])
