@@ -166,12 +166,32 @@ def test_what_nothing_closes_is_no_depth() -> None:
     assert "at gate 20." in " ".join(comment.text for comment in record.comments)
 
 
-@pytest.mark.parametrize("end", [40, 120, 200, 260])
-def test_a_thread_that_the_end_of_the_page_cuts_off(end: int) -> None:
+def test_a_thread_that_the_end_of_the_page_cuts_off_anywhere() -> None:
     whole = page(f'<ol class="commentlist">{item(1)}{item(2)}')
-    record = clean(whole[: whole.index(item(2)) + end], kind="html")
-    assert record.comments[0].author == "Reader 1"
+    for end in range(whole.index(item(2)), len(whole), 3):
+        record = clean(whole[:end], kind="html")
+        texts = [comment.text for comment in record.comments]
+        assert texts[0] == "I saw it happen at gate 1."
+        assert len(texts) == 1 + ("<p>I" in whole[whole.index(item(2)) : end])
+        assert len(record.body) == 4
+        assert "Reader" not in record.text
+
+
+def test_comments_above_and_below_the_story_are_all_there() -> None:
+    above = f'<section class="comments"><h2>Editors</h2><ol class="commentlist">{item(1)}{item(2)}</ol></section>'
+    below = f'<div id="disqus_thread"><ul>{item(3)}{item(4)}</ul></div>'
+    record = clean(page(below, f"{above}{STORY}</article>"), kind="html")
+    assert [comment.author for comment in record.comments] == [f"Reader {number}" for number in (1, 2, 3, 4)]
+    assert [comment.parent_id for comment in record.comments] == [None] * 4
     assert len(record.body) == 4
+
+
+def test_comments_that_nothing_closes_above_the_story_do_not_take_it_with_them() -> None:
+    opened = item(1).removesuffix("</li>") + item(2).removesuffix("</li>")
+    record = clean(page("", f'<ol class="commentlist">{opened}{STORY}</article>'), kind="html")
+    assert len(record.body) == 4
+    assert "gate" not in record.text
+    assert record.comments[0].author == "Reader 1"
 
 
 def test_a_thread_that_nothing_closes() -> None:
