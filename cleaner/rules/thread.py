@@ -14,6 +14,7 @@ from statistics import median_low
 
 from cleaner.document import Document, Span
 from cleaner.labels import Label
+from cleaner.rules.thread_above import begin_below
 from cleaner.rules.thread_cluster import OFTEN, Cluster, is_dateline_label
 from cleaner.rules.thread_feet import dates_below, names_above_buttons
 from cleaner.rules.thread_mark import Mark, read_mark
@@ -54,6 +55,8 @@ def threads_of(document: Document, found: dict[int, Span], candidates: Sequence[
     read.update(names_above_buttons(document.lines, found, read, begin))
     read = dict(sorted(read.items()))
     marks = [(i, mark) for i, mark in read.items() if not _shows_nothing(document.lines, i, read)]
+    long = [i for i, line in enumerate(document.lines) if is_long(line) and i not in read]
+    begin = begin_below(document, marks, long) or begin
     found_threads, told = [], _told(document, begin)
     for group in _groups(marks, begin):
         cluster = Cluster(document, found, dict(group))
