@@ -67,12 +67,14 @@ class Cluster:
         if len(lengths) >= OFTEN and lengths[0] > max(_STORY, 8 * sorted(lengths)[len(lengths) // 2]):
             self._forget_first()
         later = self.anchors[1:]
-        if len(later) >= OFTEN and all(self.marks[i].timed for i in later):
-            first = self.marks[self.anchors[0]]
-            if "d" in first.form and not first.timed:
-                self._forget_first()
+        if len(later) >= OFTEN and self._lacks_time(self.anchors[0]) and all(self.marks[i].timed for i in later):
+            self._forget_first()
         if len(self.anchors) > 1 and self._closes_story():
             self._forget_first()
+
+    def _lacks_time(self, index: int) -> bool:
+        """Whether a mark has a day without a time, or a time without a day."""
+        return "d" in self.marks[index].form and not self.marks[index].timed
 
     def _closes_story(self) -> bool:
         """Whether the first mark says who wrote the story ("Posted by …") and comments are announced below it."""

@@ -106,6 +106,8 @@ class Mark(NamedTuple):
     """The name of whom it answers."""
     voted: bool = False
     numbered: bool = False
+    closed: bool = False
+    """A button stands behind its date."""
 
 
 def read_mark(line: str) -> Mark | None:
@@ -179,7 +181,8 @@ def _says_day(plain: str) -> bool:
 
 
 def _dated(before: str, after: str, timed: bool, age: bool) -> Mark | None:
-    head, tail = _Side(before), _Side(_without_controls(after))
+    rest = _without_controls(after)
+    head, tail, closed = _Side(before), _Side(rest), not rest and after.strip() != ""
     if head.name and tail.name:
         joined = _Side(f"{before} {after}")
         if not head.says and not tail.says and not head.by and len(joined.name.split()) > _MOST_NAME:
@@ -197,7 +200,8 @@ def _dated(before: str, after: str, timed: bool, age: bool) -> Mark | None:
     if tail.name and named is head and not _like_name(tail.name, strict=True):
         return None
     form = f"{'b' if by and named.name else ''}{order}{'s' if says and named.name else ''}"
-    return Mark(form, named.name, timed, age, head.answer or tail.answer, head.voted or tail.voted, head.numbered)
+    answer, voted = head.answer or tail.answer, head.voted or tail.voted
+    return Mark(form, named.name, timed, age, answer, voted, head.numbered, closed)
 
 
 def _undated(line: str) -> Mark | None:

@@ -82,7 +82,7 @@ def name_above_places(texts: Sequence[str], parts: list[Part]) -> None:
 def name_after_buttons(texts: Sequence[str], parts: list[Part]) -> None:
     """Names at the top of comments that end with buttons, and lines of trade or place below most of these."""
     units = list(_units(parts))
-    named = [unit for unit in units if len(unit) > 1 and is_name_line(texts[unit[0]])]
+    named = [unit for unit in units if len(unit) > 1 and (parts[unit[0]] is Part.HEAD or is_name_line(texts[unit[0]]))]
     if len(named) < 2 or len(named) < _MOST * len(units):
         return
     longer = [unit for unit in named if len(unit) > 2]

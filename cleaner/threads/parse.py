@@ -70,15 +70,15 @@ def _comment(draft: Draft, text: str, number: str) -> Comment:
 
 def _when(draft: Draft, reference: date | None) -> tuple[str | None, str | None]:
     """Date as ISO 8601 and as written; a day and a time on two lines are one date."""
-    texts = draft.of(Part.STAMP, Part.SAYS, Part.HEAD) or [
-        piece for text in draft.of(Part.CONTROL) for piece in _PIECES.split(text)
-    ]
-    for place, text in enumerate(texts):
+    heads = draft.of(Part.STAMP, Part.SAYS, Part.HEAD)
+    buttons = [piece for text in draft.of(Part.CONTROL) for piece in _PIECES.split(text)]
+    for place, text in enumerate((*heads, *buttons)):
         found = find_date(text, reference) or _short_age(text, reference)
         if not found:
             continue
-        then = find_date(f"{found[1]} {texts[place + 1]}", reference) if place + 1 < len(texts) else None
-        if then and then[1] == f"{found[1]} {texts[place + 1]}":
+        whole = f"{found[1]} {heads[place + 1]}" if place + 1 < len(heads) else ""
+        then = find_date(whole, reference)
+        if then and then[1] == whole:
             found = then
         return found
     return None, None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from cleaner.rules.thread_feet import answers_only, dates_below
 from cleaner.rules.thread_line import is_control_line, is_head_line, is_says_line, is_stamp_line
 from cleaner.rules.thread_mark import Mark, read_mark
 from cleaner.rules.thread_names import names_alone
@@ -95,11 +96,14 @@ def _lines(places: Sequence[tuple[int, str]]) -> list[Line]:
     marks = [read_mark(text) for text in raws]
     texts = unquoted(raws, marks)
     parts = [_part(text, mark) for text, mark in zip(texts, marks, strict=True)]
+    for index in dates_below(texts, {index: mark for index, mark in enumerate(marks) if mark is not None}):
+        parts[index] = Part.CONTROL
     take_counts(texts, parts)
     if sum(part is not Part.TEXT for part in parts) >= 2:
         name_beside_dates(texts, parts)
         name_above_places(texts, parts)
-    if not any(part in (*_NAMING, Part.STAMP) for part in parts):
+    plain = [part for part, mark in zip(parts, marks, strict=True) if mark is None or not answers_only(mark)]
+    if not any(part in (*_NAMING, Part.STAMP) for part in plain):
         name_after_buttons(texts, parts)
     if not any(part in (*_NAMING, Part.STAMP) for part in parts):
         for index in names_alone(texts):
