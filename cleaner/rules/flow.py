@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.rules.bare_comments import bare_comments
+from cleaner.rules.closing import Closing
 from cleaner.rules.landmarks import find_threads, findings, first_prose, paragraphs
 from cleaner.rules.sound import sound, usual_tone, worth_reading
 from cleaner.rules.thread import Thread
@@ -27,16 +28,15 @@ _CHANGE = (
 """What a step costs, by state left and state entered, in log-odds."""
 _CHANGE_FOUND = ((0.0, -0.5, -9.0), _CHANGE[1], (-9.0, -4.0, 0.0))
 """The same where a rule found something: boilerplate may then begin anywhere."""
-_INVITED = 3.0
-"""What a line that calls for comments is worth to comments after it."""
 _FOUND = 8.0
-_APART = 3
-_ENDING = frozenset((Label.CONTACT, Label.LEGAL, Label.NAVIGATION, Label.BYLINE, Label.DONATION, Label.COMMENT_NOTICE))
-"""Labels that stand at the end of a page more often than in the middle."""
 _BETWEEN = frozenset((Label.COMMENT_NOTICE, Label.ADVERTISEMENT))
 """Boilerplate that may stand between the comments of a thread."""
 _MARKED = 4
 """So many lines of what may be a thread are one, as far as bare comments go."""
+_LEAD, _MOST_LEAD = 1.0, 3
+"""How much blocks above comments must sound like one, and how many of them are looked at."""
+_LEAST_STORY = 2
+"""Blocks of the story that stay above them at least, behind its first long line."""
 _SETTLED = 8
 """After so many lines in a row that are not read, one more changes no score."""
 _UNREAD = (0.0, -4.0, 0.0)
@@ -88,6 +88,9 @@ def _course(document: Document) -> Course:
             if piece[-1] + 1 in inside or not trusted(document, piece, found, marks):
                 for index in piece:
                     states[index] = ASIDE if index in found else STORY
+            else:
+                for index in _lead(document, piece[0], (states, found, marks)):
+                    states[index] = COMMENT
     for index in inside:
         between = index in found and found[index].label in _BETWEEN and index not in marks
         states[index] = ASIDE if between else COMMENT
@@ -95,6 +98,23 @@ def _course(document: Document) -> Course:
     for index in bare:
         states[index] = COMMENT
     return Course(states, found, marks, inside, bare)
+
+
+def _lead(document: Document, first: int, known: tuple[Sequence[int], dict[int, Span], frozenset[int]]) -> list[int]:
+    """Blocks right above comments below a bare story that sound so, too: the course begins where they grow loud.
+
+    `known`: the states, findings and marks of the document.
+    """
+    states, found, marks = known
+    begin = first_prose(document)
+    if any(begin <= index < first for index in found):
+        return []
+    usual, start = usual_tone(document, found, marks), first
+    while start > max(first - _MOST_LEAD, begin + _LEAST_STORY + 1) and start - 1 not in marks:
+        if sound(document, start - 1, usual)[1] < _LEAD:
+            break
+        start -= 1
+    return [] if any(state != STORY for state in states[begin:start]) else [*range(start, first)]
 
 
 def _pieces(run: Sequence[int], inside: Mapping[int, Thread]) -> list[list[int]]:
@@ -140,7 +160,7 @@ def _cheapest(
     first, prose, count = min([*read, *found]), first_prose(document), len(document.lines)
     scores: _Scores = (0.0, _CHANGE[STORY][ASIDE], -20.0)
     back: list[_States] = []
-    closing = _Closing()
+    closing = Closing()
     silent = 0
     for index in range(first, count):
         span = found.get(index)
@@ -161,7 +181,7 @@ def _cheapest(
     return [STORY] * first + _traced(back, scores.index(max(scores)))
 
 
-def _step(scores: _Scores, change: tuple[_Scores, _Scores, _Scores], closing: "_Closing") -> tuple[_Scores, _States]:
+def _step(scores: _Scores, change: tuple[_Scores, _Scores, _Scores], closing: Closing) -> tuple[_Scores, _States]:
     """The best score of each state after one change, and the state it comes from; of equal ones the first."""
     story, aside, comment = scores
     leave, end, begin = change
@@ -189,35 +209,6 @@ def _traced(back: Sequence[_States], state: int) -> list[int]:
         states.append(state)
         state = before[state]
     return states[::-1]
-
-
-class _Closing:
-    """How much the boilerplate just passed looks like the end of the page: its length and its labels."""
-
-    def __init__(self) -> None:
-        self.lines = 0
-        """Lines of boilerplate just passed."""
-        self._missed = 0
-        self._labels: set[Label] = set()
-        self.weight = 0.0
-        """Log-odds against the story going on."""
-        self.invited = 0.0
-        """Log-odds for comments to come."""
-
-    def pass_line(self, span: Span | None) -> None:
-        """Take one line of story or tail into account; three lines without a finding end the run."""
-        if span is None:
-            self._missed += 1
-            if self.lines and self._missed >= _APART:
-                self.lines, self.weight, self.invited = 0, 0.0, 0.0
-                self._labels.clear()
-            return
-        self.lines += 1
-        self._missed = 0
-        self._labels.add(span.label)
-        ending = 0.8 if self._labels & _ENDING else 0.0
-        self.weight = 0.2 * min(self.lines, 12) + ending + 0.4 * (len(self._labels) - 1)
-        self.invited = _INVITED if Label.COMMENT_NOTICE in self._labels else 0.0
 
 
 def _gain(
