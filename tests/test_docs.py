@@ -2,6 +2,7 @@
 
 import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,12 @@ def test_the_readme_has_no_figure_of_its_own() -> None:
     figures = re.findall(r"(?<![\w.])\d?\.\d+", part)
     assert len(figures) > 10
     assert [figure for figure in figures if figure not in here] == []
+
+
+def test_every_extra_is_documented() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    text = (ROOT / "docs" / "install.md").read_text("utf-8")
+    assert [name for name in project["optional-dependencies"] if f"`{name}`" not in text] == []
 
 
 def test_every_label_is_documented_in_its_group() -> None:
