@@ -2,6 +2,7 @@
 
 import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,6 @@ from cleaner.commands.clean import clean as clean_command
 
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 PAGES = [ROOT / "README.md", *DOCS]
-TESTED_ELSEWHERE = ("explain.md", "report.md", "review.md")
-"""Pages whose commands are run by tests of their own: test_cli_explain, test_cli_report, tests/review."""
 GENERATED = ("rule-reference.md",)
 """Pages that docs/_hooks makes."""
 _LINK = re.compile(r"\]\(([^()\s#]+)[^()\s]*\)")
@@ -47,8 +46,7 @@ def test_a_page_followed_from_top_to_bottom_shows_what_happens(reader: Reader) -
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_every_snippet_is_run_or_says_why_not(page: Path) -> None:
-    if page.name not in TESTED_ELSEWHERE:
-        assert [reason for reason in map(unknown, snippets(page)) if reason] == []
+    assert [reason for reason in map(unknown, snippets(page)) if reason] == []
     assert list(unused_files(snippets(page))) == []
 
 
@@ -69,6 +67,12 @@ def test_the_readme_has_no_figure_of_its_own() -> None:
     figures = re.findall(r"(?<![\w.])\d?\.\d+", part)
     assert len(figures) > 10
     assert [figure for figure in figures if figure not in here] == []
+
+
+def test_every_extra_is_documented() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    text = (ROOT / "docs" / "install.md").read_text("utf-8")
+    assert [name for name in project["optional-dependencies"] if f"`{name}`" not in text] == []
 
 
 def test_every_label_is_documented_in_its_group() -> None:
