@@ -367,3 +367,24 @@ def test_what_changes_anything_is_asked_by_post(asked: tuple[Any, str], path: st
 def test_the_page_itself_may_ask(asked: tuple[Any, str]) -> None:
     own = {**TOKEN, "Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
     assert asked[0].post("/rule", json={"id": asked[1]}, headers=own).status_code == 200
+
+
+# --- in the docs ------------------------------------------------------------------------------------------------------
+
+BRIDGE = """<!doctype html><html lang="en"><head><title>Bridge</title><link rel="canonical" href="https://bell.example/{n}">
+</head><body><main><article><h1>Bridge over the Wex</h1>
+<p class="byline">By Ada Thorne, 2 March 2026</p>
+<p>The new bridge over the Wex opened to traffic on Monday morning, two years late and £4m over budget, after {n} of its \
+cables had been replaced.</p>
+<div class="reader-note"><p>Bell readers in {town} talk about the bridge</p></div>
+<p>“We are sorry for every hour that people have spent in the queue at the ferry,” said the county engineer, Bo Lind, \
+who walked across first.</p>
+</article></main></body></html>"""
+
+
+def test_the_docs_show_what_is_written(tmp_path: Path) -> None:
+    docs = (Path(__file__).parents[2] / "docs" / "review.md").read_text("utf-8")
+    for number, town in enumerate(("Oxmoor", "Wexcombe", "Saltby")):
+        (tmp_path / f"bell-{number}.html").write_text(BRIDGE.format(n=number + 3, town=town), "utf-8")
+    written = Made(tmp_path).save("Bell readers in Oxmoor").read_text("utf-8")
+    assert f"```toml\n{written}```" in docs
