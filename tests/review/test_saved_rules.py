@@ -374,8 +374,8 @@ def test_the_page_itself_may_ask(asked: tuple[Any, str]) -> None:
 BRIDGE = """<!doctype html><html lang="en"><head><title>Bridge</title><link rel="canonical" href="https://bell.example/{n}">
 </head><body><main><article><h1>Bridge over the Wex</h1>
 <p class="byline">By Ada Thorne, 2 March 2026</p>
-<p>The new bridge over the Wex opened to traffic on Monday morning, two years late and £4m over budget, after {n} of its \
-cables had been replaced.</p>
+<p>The new bridge over the Wex opened to traffic on Monday morning, two years late and £4m over budget, after {n} of \
+its cables had been replaced.</p>
 <div class="reader-note"><p>Bell readers in {town} talk about the bridge</p></div>
 <p>“We are sorry for every hour that people have spent in the queue at the ferry,” said the county engineer, Bo Lind, \
 who walked across first.</p>
