@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from cleaner import Cleaner
-from cleaner.errors import ConfigError
+from cleaner.errors import ConfigError, SiteWarning
 from cleaner.review.answers import Answers
 from cleaner.review.lines import LONGEST, Lines
 from cleaner.review.questions import Question, questions
 from cleaner.review.selectors import selectors_around
+from cleaner.review.server import served
 from cleaner.review.site_rules import SiteRules
 from cleaner.sites.examples import check_examples
 from cleaner.sites.load import load_sites
@@ -59,7 +60,7 @@ class Made:
     def save(self, text: str, label: str = "other", at: int = 0) -> Path:
         question = self.asked(text, label)
         best = self.rules.preview(question)["proposals"][at]
-        return self.folder / self.rules.save(question, best["look"], best["text"])
+        return self.folder / self.rules.save(question, best["look"], best["text"])[0]
 
 
 def texts(folder: Path, *lines: str) -> Path:
@@ -325,8 +326,35 @@ def test_a_rule_is_previewed_and_saved(asked: tuple[Any, str], tmp_path: Path) -
     client, name = asked
     [exact, *_] = client.post("/rule", json={"id": name}, headers=TOKEN).get_json()["proposals"]
     sent = {"id": name, "look": exact["look"], "text": exact["text"]}
-    assert client.post("/rule/save", json=sent, headers=TOKEN).get_json() == {"written": ["sites/every-site.toml"]}
+    reply = client.post("/rule/save", json=sent, headers=TOKEN).get_json()
+    assert reply["written"] == ["sites/every-site.toml"]
+    rows = client.get("/questions", headers=TOKEN).get_json()["questions"]
+    same = [row["id"] for row in rows if row["text"] == "More from the harbour"]
+    assert (reply["settled"], len(same)) == (same, 2)
     assert exact["toml"] in (tmp_path / "sites" / "every-site.toml").read_text("utf-8")
+
+
+def test_what_saved_rules_settle_is_not_asked_again(tmp_path: Path) -> None:
+    texts(tmp_path, "More from the harbour", "More from the harbour")
+    made = Made(tmp_path, "tide.example")
+    made.save("More from", "related")
+    asking = Cleaner(sites=[tmp_path / "sites"])
+    assert [q.text for q in made.questions].count("More from the harbour") == 2
+    assert [q for q in questions(tmp_path, asking, None, "tide.example") if q.text == "More from the harbour"] == []
+
+
+def test_the_review_starts_with_the_rules_of_the_folder_and_tells_of_broken_ones(tmp_path: Path) -> None:
+    texts(tmp_path, "More from the harbour")
+    (tmp_path / "sites").mkdir()
+    (tmp_path / "sites" / "broken.toml").write_text("domain = 5\n")
+    with pytest.warns(SiteWarning, match=r"broken\.toml:1: domain"):
+        server, _ = served(tmp_path, 0, "tide.example")
+    server.server_close()
+
+
+def test_a_site_that_is_no_domain_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="--site a b: is no domain"):
+        served(texts(tmp_path, "x"), 0, "a b")
 
 
 @pytest.mark.parametrize(
