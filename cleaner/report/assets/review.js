@@ -115,7 +115,7 @@
     const what = element("span", "", `${spoken} ${found.lines} ${found.lines === 1 ? "line" : "lines"} in ${times}${there}`);
     box.append(input, element("b", "", found.look), element("code", "", found.text), what);
     if (!found.shown.length) return box;
-    const one = found.others === 1, prose = found.prose ? `, ${found.prose} of them paragraphs` : "";
+    const one = found.others === 1, prose = found.prose ? `, ${found.prose} of them ${found.prose === 1 ? "a paragraph" : "paragraphs"}` : "";
     const fate = found.stays ? (one ? "goes now and would stay" : "go now and would stay") : one ? "stays now and would go" : "stay now and would go";
     const already = found.stays ? "They stay already:" : "They go already, without the rule:";
     const more = element("p", found.prose ? "error" : "soft", found.others ? `${found.others} other ${one ? "line" : "lines"} ${fate}${prose}:` : already);
