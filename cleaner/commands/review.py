@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from cleaner.commands.output import say
+from cleaner.commands.output import complain, one_line, say
 
 
 @click.command(epilog="Exit status: 0 ended with Ctrl-C, 2 wrong usage.")
@@ -21,11 +21,17 @@ def review(folder: Path, port: int, site: str | None, opens: bool) -> int:
     saves them as fixtures below DIR/fixtures, and lines as rules of their site below DIR/sites. Nothing outside DIR is
     written.
     """
+    import warnings
     import webbrowser
 
+    from cleaner.errors import SiteWarning
     from cleaner.review.server import served
 
-    server, address = served(folder, port, site)
+    with warnings.catch_warnings(record=True) as complaints:
+        warnings.simplefilter("always", SiteWarning)
+        server, address = served(folder, port, site)
+    for complaint in complaints:
+        complain(f"{one_line(str(complaint.message))}; the other files are in use")
     say(f"{address}\nCtrl-C ends it; every answer is saved at once")
     if opens:
         webbrowser.open(address)

@@ -55,14 +55,14 @@ def changes(old: Mapping[str, Site], new: Mapping[str, Site]) -> list[Change]:
 
 
 def site_changes(old: Mapping[str, Site], new: Mapping[str, Site]) -> list[SiteChange]:
-    """The sites that changed, those that did most first."""
+    """The sites that changed, those that did most first, and of these those with the most records."""
     found = []
     for name in old.keys() & new.keys():
         shares = _changes([(old[name], new[name])])
         change = SiteChange(name, old[name], new[name], max(shares, key=_size, default=None))
         if change.most or abs(change.moved) >= LEAST_MOVE:
             found.append(change)
-    return sorted(found, key=lambda c: (-max(abs(c.moved), abs(c.most.by) if c.most else 0), c.site))
+    return sorted(found, key=lambda c: (-max(abs(c.moved), abs(c.most.by) if c.most else 0), -c.new.pages, c.site))
 
 
 def _changes(pairs: Iterable[tuple[Site, Site]]) -> list[Change]:

@@ -96,9 +96,11 @@ class _Views:
         return self._rules.preview(self._asked()[0])
 
     def save_rule(self) -> dict[str, Any]:
-        """Save one of these."""
+        """Save one of these; it settles questions that need no answer any more."""
         question, body = self._asked()
-        return {"written": [self._rules.save(question, str(body.get("look")), str(body.get("text")))]}
+        path, settled = self._rules.save(question, str(body.get("look")), str(body.get("text")))
+        ids = [each.id for each in self._review.questions if self._rules.is_settled(each, settled)]
+        return {"written": [path], "settled": ids}
 
     def _asked(self) -> tuple[Question, dict[str, Any]]:
         """The question that a request is about, and what it says. Raises ConfigError where there is no such one."""

@@ -23,11 +23,11 @@ _SAVE = (
     '<p id="saved" role="status"></p></div></main>'
 )
 _DIALOG = (
-    '<dialog id="rules" aria-labelledby="rules-head"><form method="dialog"><h2 id="rules-head"></h2>'
+    '<dialog id="rules" aria-labelledby="rules-head"><h2 id="rules-head"></h2>'
     '<p id="rules-line" class="text" dir="auto"></p><p id="rules-note"></p><div id="rules-kinds"></div>'
     '<h3 id="rules-file"></h3><pre id="rules-toml" tabindex="0"></pre><p id="rules-wrong" role="alert"></p>'
     '<div class="decide"><button type="button" id="rules-save">Save the rule</button>'
-    '<button type="button" id="rules-close"><kbd>Esc</kbd> close</button></div></form></dialog>'
+    '<button type="button" id="rules-close"><kbd>Esc</kbd> close</button></div></dialog>'
 )
 
 

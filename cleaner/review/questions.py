@@ -24,6 +24,8 @@ AROUND = 2
 LONGEST = 2000
 """Characters of a stretch that are shown."""
 
+Look = Callable[[str, ArticleRecord], None]
+
 
 class Question(NamedTuple):
     """One stretch of an article, and what the cleaner took it for."""
@@ -66,16 +68,16 @@ def articles_in(folder: Path) -> list[Path]:
     return found[:MOST_ARTICLES]
 
 
-def questions(
-    folder: Path, cleaner: Cleaner, look: Callable[[str, ArticleRecord], None] | None = None
-) -> list[Question]:
+def questions(folder: Path, cleaner: Cleaner, look: Look | None = None, site: str | None = None) -> list[Question]:
     """At most `MOST_QUESTIONS` stretches of the articles below a folder, the least sure ones first.
 
     look  is called with the name and record of each article
+    site  the domain of texts, which name none
     """
     found: list[Question] = []
     for path in articles_in(folder):
-        name, record = path.relative_to(folder).as_posix(), clean_file(cleaner, str(path))
+        url = f"https://{site}/" if site and path.suffix.lower() == ".txt" else None
+        name, record = path.relative_to(folder).as_posix(), clean_file(cleaner, str(path), url=url)
         found += questions_of(record, name)
         if look:
             look(name, record)

@@ -20,6 +20,8 @@ def served(folder: Path, port: int = 0, site: str | None = None) -> tuple[WSGISe
     """A server of the page that is bound, and its address with a new token. Raises ConfigError.
 
     site  the domain of articles that name none
+
+    What the site rules of the folder settle is not asked. A file of them that is broken is a SiteWarning.
     """
     try:
         from cleaner.review.app import Review, review_app
@@ -28,13 +30,16 @@ def served(folder: Path, port: int = 0, site: str | None = None) -> tuple[WSGISe
     from cleaner.review.answers import Answers
     from cleaner.review.lines import Lines
     from cleaner.review.questions import questions
+    from cleaner.review.site_file import SITES
 
     domain = domain_of(site) if site else EVERY_SITE
     if domain is None:
         raise ConfigError(f"--site {site}: is no domain; give a name such as paper.example")
     cleaner, answers, lines = Cleaner(), Answers(folder), Lines(domain)
     token = secrets.token_urlsafe(24)
-    app = review_app(Review(questions(folder, cleaner, lines.add), answers, lines, cleaner), token)
+    asking = Cleaner(sites=(folder / SITES,)) if (folder / SITES).is_dir() else cleaner
+    found = questions(folder, asking, lines.add, None if domain == EVERY_SITE else domain)
+    app = review_app(Review(found, answers, lines, cleaner), token)
     try:
         server = make_server(ADDRESS, port, app, handler_class=_Quiet)
     except OSError as error:

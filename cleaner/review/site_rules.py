@@ -14,6 +14,8 @@ from cleaner.sites.site import EVERY_SITE
 
 MOST_SHOWN, SHOWN = 8, 160
 """Lines of other articles that a preview shows, and characters of each."""
+Settled = set[tuple[str, str]]
+"""Names of articles, and lines as phrases are compared with them."""
 
 
 class Preview(NamedTuple):
@@ -48,14 +50,22 @@ class SiteRules:
             "proposals": [self._plain(found, proposal) for proposal in found.proposals],
         }
 
-    def save(self, question: Question, look: str, text: str) -> str:
-        """Write the proposal of that kind and text; the path of the file below the folder. Raises ConfigError."""
+    def save(self, question: Question, look: str, text: str) -> tuple[str, Settled]:
+        """Write the proposal of that kind and text. The path of the file below the folder, and what is settled by it.
+
+        Raises ConfigError.
+        """
         found = self._preview(question)
         chosen = next((each for each in found.proposals if (each.rule.look, each.rule.text) == (look, text)), None)
         if chosen is None:
             raise ConfigError("no such rule any more; look again")
         save(self._answers.folder, found.target, chosen, found.addition(chosen))
-        return self._relative(found.target)
+        return self._relative(found.target), {(article.name, line.plain) for article, line in chosen.found}
+
+    def is_settled(self, question: Question, settled: Settled) -> bool:
+        """Whether the line of a question is among those that a rule settles."""
+        article = self._lines.articles[question.article]
+        return (article.name, article.lines[article.line_at(question.start)].plain) in settled
 
     def _preview(self, question: Question) -> Preview:
         article = self._lines.articles[question.article]

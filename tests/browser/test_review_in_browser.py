@@ -92,6 +92,27 @@ def test_an_answer_becomes_a_rule_of_the_site_by_keys_alone(review: Any, tmp_pat
     assert review.evaluate("document.activeElement.id") == "line"
 
 
+def test_lines_that_a_rule_settles_are_passed_over(tab: Any, tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(STORY)
+    server, address = served(tmp_path)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    tab.goto(address)
+    tab.wait_for_selector("#line .text")
+    line = tab.inner_text("#line .text")
+    tab.keyboard.press("n")
+    tab.wait_for_selector("text=newsletter: kept")
+    assert tab.inner_text("#line .text") == line
+    tab.keyboard.press("i")
+    tab.wait_for_selector("#rules[open] .kind")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("text=2 more settled by it")
+    assert tab.inner_text("#line .text") != line
+    assert "3 of" in tab.inner_text("#progress")
+    server.shutdown()
+    server.server_close()
+
+
 def test_escape_closes_the_rule_and_writes_nothing(review: Any, tmp_path: Path) -> None:
     review.keyboard.press("x")
     review.wait_for_selector("text=other: kept")

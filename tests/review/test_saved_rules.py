@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from cleaner import Cleaner
-from cleaner.errors import ConfigError
+from cleaner.errors import ConfigError, SiteWarning
 from cleaner.review.answers import Answers
 from cleaner.review.lines import LONGEST, Lines
 from cleaner.review.questions import Question, questions
 from cleaner.review.selectors import selectors_around
+from cleaner.review.server import served
 from cleaner.review.site_rules import SiteRules
 from cleaner.sites.examples import check_examples
 from cleaner.sites.load import load_sites
@@ -59,7 +60,7 @@ class Made:
     def save(self, text: str, label: str = "other", at: int = 0) -> Path:
         question = self.asked(text, label)
         best = self.rules.preview(question)["proposals"][at]
-        return self.folder / self.rules.save(question, best["look"], best["text"])
+        return self.folder / self.rules.save(question, best["look"], best["text"])[0]
 
 
 def texts(folder: Path, *lines: str) -> Path:
@@ -325,8 +326,35 @@ def test_a_rule_is_previewed_and_saved(asked: tuple[Any, str], tmp_path: Path) -
     client, name = asked
     [exact, *_] = client.post("/rule", json={"id": name}, headers=TOKEN).get_json()["proposals"]
     sent = {"id": name, "look": exact["look"], "text": exact["text"]}
-    assert client.post("/rule/save", json=sent, headers=TOKEN).get_json() == {"written": ["sites/every-site.toml"]}
+    reply = client.post("/rule/save", json=sent, headers=TOKEN).get_json()
+    assert reply["written"] == ["sites/every-site.toml"]
+    rows = client.get("/questions", headers=TOKEN).get_json()["questions"]
+    same = [row["id"] for row in rows if row["text"] == "More from the harbour"]
+    assert (reply["settled"], len(same)) == (same, 2)
     assert exact["toml"] in (tmp_path / "sites" / "every-site.toml").read_text("utf-8")
+
+
+def test_what_saved_rules_settle_is_not_asked_again(tmp_path: Path) -> None:
+    texts(tmp_path, "More from the harbour", "More from the harbour")
+    made = Made(tmp_path, "tide.example")
+    made.save("More from", "related")
+    asking = Cleaner(sites=[tmp_path / "sites"])
+    assert [q.text for q in made.questions].count("More from the harbour") == 2
+    assert [q for q in questions(tmp_path, asking, None, "tide.example") if q.text == "More from the harbour"] == []
+
+
+def test_the_review_starts_with_the_rules_of_the_folder_and_tells_of_broken_ones(tmp_path: Path) -> None:
+    texts(tmp_path, "More from the harbour")
+    (tmp_path / "sites").mkdir()
+    (tmp_path / "sites" / "broken.toml").write_text("domain = 5\n")
+    with pytest.warns(SiteWarning, match=r"broken\.toml:1: domain"):
+        server, _ = served(tmp_path, 0, "tide.example")
+    server.server_close()
+
+
+def test_a_site_that_is_no_domain_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="--site a b: is no domain"):
+        served(texts(tmp_path, "x"), 0, "a b")
 
 
 @pytest.mark.parametrize(
@@ -367,3 +395,24 @@ def test_what_changes_anything_is_asked_by_post(asked: tuple[Any, str], path: st
 def test_the_page_itself_may_ask(asked: tuple[Any, str]) -> None:
     own = {**TOKEN, "Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
     assert asked[0].post("/rule", json={"id": asked[1]}, headers=own).status_code == 200
+
+
+# --- in the docs ------------------------------------------------------------------------------------------------------
+
+BRIDGE = """<!doctype html><html lang="en"><head><title>Bridge</title><link rel="canonical" href="https://bell.example/{n}">
+</head><body><main><article><h1>Bridge over the Wex</h1>
+<p class="byline">By Ada Thorne, 2 March 2026</p>
+<p>The new bridge over the Wex opened to traffic on Monday morning, two years late and £4m over budget, after {n} of \
+its cables had been replaced.</p>
+<div class="reader-note"><p>Bell readers in {town} talk about the bridge</p></div>
+<p>“We are sorry for every hour that people have spent in the queue at the ferry,” said the county engineer, Bo Lind, \
+who walked across first.</p>
+</article></main></body></html>"""
+
+
+def test_the_docs_show_what_is_written(tmp_path: Path) -> None:
+    docs = (Path(__file__).parents[2] / "docs" / "review.md").read_text("utf-8")
+    for number, town in enumerate(("Oxmoor", "Wexcombe", "Saltby")):
+        (tmp_path / f"bell-{number}.html").write_text(BRIDGE.format(n=number + 3, town=town), "utf-8")
+    written = Made(tmp_path).save("Bell readers in Oxmoor").read_text("utf-8")
+    assert f"```toml\n{written}```" in docs

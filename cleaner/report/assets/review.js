@@ -41,8 +41,8 @@
   }
 
   function show() {
-    const done = questions.filter(q => q.answer).length;
-    $("progress").textContent = questions.length ? `${done} of ${questions.length} answered` : "Nothing to review: no line is in doubt.";
+    const done = questions.filter(q => q.answer || q.settled).length;
+    $("progress").textContent = questions.length ? `${done} of ${questions.length} done` : "Nothing to review: no line is in doubt.";
     const q = questions[at];
     if (!q) { for (const id of ["where", "line", "before", "after"]) $(id).replaceChildren(); return; }
     $("where").textContent = `${at + 1}. ${visible(q.article)}`;
@@ -54,6 +54,7 @@
     const why = element("p", "why", `taken for ${q.label.replace("_", " ")}${rule}${q.evidence.length ? ": " + q.evidence.join("; ") : ""}`);
     const parts = [element("p", "text", q.text), why];
     if (q.answer) parts.push(element("p", "answer", `your answer: ${q.answer.replace("_", " ")}`));
+    else if (q.settled) parts.push(element("p", "answer", "settled by a rule of its site"));
     $("line").replaceChildren(...parts);
     for (const button of document.querySelectorAll(".labels button")) button.setAttribute("aria-pressed", String(button.dataset.label === q.answer));
   }
@@ -61,6 +62,12 @@
   function move(by) {
     if (!questions.length) return;
     at = Math.min(Math.max(at + by, 0), questions.length - 1);
+    show();
+  }
+
+  // on to what is still open, and no further than that
+  function forward() {
+    while (questions[at]?.settled && at < questions.length - 1) at += 1;
     show();
   }
 
@@ -72,7 +79,7 @@
     last = label ? q : null;
     $("saved").textContent = label ? `${label.replace("_", " ")}: kept. ${$("rule").querySelector("kbd").textContent} makes a rule of its site of it` : "";
     if (label && at < questions.length - 1) at += 1;
-    show();
+    forward();
   }
 
   async function save(path) {
@@ -108,7 +115,7 @@
     const what = element("span", "", `${spoken} ${found.lines} ${found.lines === 1 ? "line" : "lines"} in ${times}${there}`);
     box.append(input, element("b", "", found.look), element("code", "", found.text), what);
     if (!found.shown.length) return box;
-    const one = found.others === 1, prose = found.prose ? `, ${found.prose} of them paragraphs` : "";
+    const one = found.others === 1, prose = found.prose ? `, ${found.prose} of them ${found.prose === 1 ? "a paragraph" : "paragraphs"}` : "";
     const fate = found.stays ? (one ? "goes now and would stay" : "go now and would stay") : one ? "stays now and would go" : "stay now and would go";
     const already = found.stays ? "They stay already:" : "They go already, without the rule:";
     const more = element("p", found.prose ? "error" : "soft", found.others ? `${found.others} other ${one ? "line" : "lines"} ${fate}${prose}:` : already);
@@ -127,9 +134,12 @@
   async function saveRule() {
     const chosen = proposals[Number(document.querySelector("input[name=kind]:checked").value)];
     try {
-      const { written } = await ask("rule/save", { id: asked, look: chosen.look, text: chosen.text });
+      const { written, settled } = await ask("rule/save", { id: asked, look: chosen.look, text: chosen.text });
+      const ids = new Set(settled), open = questions.filter(q => ids.has(q.id) && !q.answer);
+      for (const q of open) q.settled = true;
       $("rules").close();
-      $("saved").textContent = `written: ${written.join(", ")}`;
+      forward();
+      $("saved").textContent = `written: ${written.join(", ")}${open.length ? `; ${open.length} more settled by it` : ""}`;
     } catch (error) {
       $("rules-wrong").textContent = error.message;
     }

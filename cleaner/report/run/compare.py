@@ -64,7 +64,8 @@ class Comparison:
         before, after = shared
         self.changes: list[Change] = changes(before, after)
         self.sites: list[SiteChange] = site_changes(before, after)
-        self.drifts: list[Drift] = list(drifts(before, after))
+        self.drifts: list[Drift] = sorted(drifts(before, after), key=_weight)
+        """Those of the sites with the most records first."""
 
     def of(self, kind: str) -> list[Change]:
         """The changes of one kind that are shown."""
@@ -77,6 +78,10 @@ class Comparison:
         for kind in ("status", "label", "rule"):
             found |= {figure_of(change): change.by < 0 for change in self.of(kind)}
         return found
+
+
+def _weight(drift: Drift) -> tuple[int, str]:
+    return -min(drift.old_pages, drift.new_pages), drift.site
 
 
 def figure_of(change: Change | SiteChange | Drift) -> Figure:
