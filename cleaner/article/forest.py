@@ -12,8 +12,8 @@ from math import inf
 from typing import Any, cast
 
 Row = Sequence[float]
-WALKED = 2000
-"""Rows that are walked before the trees are compiled, which takes as long as walking some thousands."""
+WALKED = 500
+"""Rows that are walked before the trees are compiled, which takes as long as walking some hundreds."""
 
 
 class Forest:
@@ -46,7 +46,7 @@ def _walked(trees: Sequence[Any]) -> Callable[..., float]:
         total = 0.0
         for tree in trees:
             node = tree
-            while isinstance(node, list):
+            while type(node) is list:
                 node = node[2] if row[node[0]] <= node[1] else node[3]
             total += node
         return total
