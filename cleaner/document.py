@@ -113,6 +113,8 @@ class Document:
     """How words and phrases are found; set by the pipeline from the phrases of its rules."""
     spans: tuple[Span, ...] = ()
     """What local rules proposed; only context rules see any."""
+    memo: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was read off all of its blocks, kept so that nobody reads twice; copies with the same blocks share it."""
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -164,6 +166,7 @@ class Document:
             starts=[self.starts[index] for index in indexes],
             kinds=self.kinds and [self.kinds[index] for index in indexes],
             markups=self.markups and [self.markups[index] for index in indexes],
+            memo={},
         )
 
     def with_spans(self, spans: tuple[Span, ...]) -> "Document":

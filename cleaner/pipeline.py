@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cleaner.article.ages import reference_of
+from cleaner.article.threads.find import released
 from cleaner.document import Document, Span
 from cleaner.errors import CleanerError, ConfigError, SiteWarning
 from cleaner.keep import Keep
 from cleaner.labels import Label
-from cleaner.options import check_options, weights
+from cleaner.options import check_options, check_tuples, weights
 from cleaner.outcome import has_article, is_body, why_empty
 from cleaner.readers.source import PARSERS, SourceReader
 from cleaner.readers.text import read_text
@@ -67,6 +68,7 @@ class Cleaner:
     site_date: date | None = None
 
     def __post_init__(self) -> None:
+        check_tuples(self)
         if isinstance(self.sites, str | Path):
             raise ConfigError(f"sites={self.sites!r}: give a list of files and folders, such as [{str(self.sites)!r}]")
         object.__setattr__(self, "sites", tuple(self.sites))
@@ -154,7 +156,7 @@ class Cleaner:
         if self.reference is not None:
             document = replace(document, reference_date=self.reference)
         ruleset, hits = (self._ruleset(told.ruleset), told.hits) if told else (self.ruleset, ())
-        return ArticleRecord(document, settled, status, error, ruleset, unread, hits)
+        return ArticleRecord(released(document), settled, status, error, ruleset, unread, hits)
 
     def _settle(self, document: Document, told: "Findings | None" = None) -> tuple[list[Span], Settled]:
         """The proposals for a document, and what becomes of them.

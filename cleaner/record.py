@@ -7,13 +7,15 @@ from typing import Any, NamedTuple
 
 from cleaner.article.about import authors_of, dates_of
 from cleaner.article.metadata import Metadata, metadata_of
+from cleaner.article.threads.linked import linked_comments
 from cleaner.article.threads.systems import system_of
 from cleaner.document import Block, Document, Span
 from cleaner.labels import Group, Label
 from cleaner.resolve import Settled
 from cleaner.segments import Segment, pieces_of, segments_of
 from cleaner.threads.comment import Comment
-from cleaner.threads.page import page_comments
+from cleaner.threads.linked import with_linked
+from cleaner.threads.page import counted_back, page_comments
 from cleaner.threads.parse import parse_threads
 
 __all__ = ["ArticleRecord", "RecordError", "Segment"]
@@ -116,12 +118,16 @@ class ArticleRecord:
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
-        """Reader comments in reading order."""
+        """Reader comments in reading order; last those that stand in the linked data of a page alone."""
+        reference = self.document.reference_date
         found = page_comments(self.document, self.settled) if self.document.markups is not None else ()
-        if found:
-            return found
-        segments = [s for s in self.segments if s.label is Label.COMMENT]
-        return parse_threads(segments, self.document.reference_date)
+        if not found:
+            segments = [s for s in self.segments if s.label is Label.COMMENT]
+            found = parse_threads(segments, reference, self.source_text)
+        linked = linked_comments(self.document.facts.json_ld) if self.document.facts else ()
+        if linked:
+            found = with_linked(found, linked, (block.text for block in self.body))
+        return found if reference is None else tuple(counted_back(comment, reference) for comment in found)
 
     @property
     def comments_status(self) -> str:

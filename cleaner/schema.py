@@ -5,6 +5,7 @@ from typing import Any
 from cleaner.labels import Group, Label
 
 _ABOUT_OFFSETS = "offset in characters of the source text"
+_ABOUT_PLACES = f"{_ABOUT_OFFSETS}; null for a comment that stands in the linked data of a page alone"
 STATUSES = ("ok", "no_article", "budget_exceeded", "error")
 
 
@@ -105,7 +106,8 @@ def _comment() -> dict[str, Any]:
     return {
         "id": _text("unique in the record"),
         "text": _text("what the reader wrote"),
-        **_place(),
+        "start": _maybe_count(_ABOUT_PLACES),
+        "end": _maybe_count(_ABOUT_PLACES),
         "parent_id": _maybe("id of the comment that this one answers"),
         "depth": _count("0 for a comment that answers none"),
         "author": _maybe("name of the reader"),
@@ -170,6 +172,10 @@ def _maybe(description: str) -> dict[str, Any]:
 
 def _count(description: str) -> dict[str, Any]:
     return {"type": "integer", "minimum": 0, "description": description}
+
+
+def _maybe_count(description: str) -> dict[str, Any]:
+    return {"type": ["integer", "null"], "minimum": 0, "description": description}
 
 
 def _share() -> dict[str, Any]:

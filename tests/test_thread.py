@@ -162,6 +162,7 @@ def test_in_reply_to_names_the_parent() -> None:
         ("3 gün önce", (3, "day")),
         ("5 минут назад", (5, "minute")),
         ("2小时前", (2, "hour")),
+        ("2 दिन पहले", (2, "day")),
         ("gestern", (1, "day")),
         ("no age", None),
         ("99999999 days ago", None),
@@ -183,6 +184,19 @@ def test_ages_are_counted_from_the_moment_given_and_from_nothing_else() -> None:
         None,
     ]
     assert find_date("4 May 2024, 10:15", moment) == ("2024-05-04T10:15", "4 May 2024, 10:15")
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2 h", None), ("plan b 2 d", None), ("vor einem Haus", None), ("at 3:20", None), ("à 3 h 20", None),
+        ("il y a 2 h", "2024-03-10T10:00"), ("3 h ago", "2024-03-10T09:00"), ("hace 5 d", "2024-03-05"),
+        ("vor einem Monat", "2024-02"), ("vor einer Stunde", "2024-03-10T11:00"), ("3 घंटे पहले", "2024-03-10T09:00"),
+    ],
+)  # fmt: skip
+def test_short_units_and_a_single_one_are_ages_beside_a_word_for_ago(text: str, moment: str | None) -> None:
+    found = find_date(text, datetime(2024, 3, 10, 12, 0))
+    assert (found and found[0]) == moment
 
 
 def test_the_reference_date_is_an_option_of_the_cleaner_and_part_of_the_ruleset() -> None:

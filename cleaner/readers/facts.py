@@ -35,7 +35,7 @@ LONGEST_TEXT = 300
 LONGEST_NAMED = 120
 MOST_MARKS = 60
 """Marks of one kind: pages with many comments repeat them without end."""
-LONGEST_JSON = 1_000_000
+LONGEST_JSON = 10_000_000
 """Characters of all JSON-LD of a page."""
 _HOLDERS = ("span", "a", "div", "p", "time", "address", "li", "strong", "em", "h1", "h2", "section")
 """Elements that carry microdata on real pages."""

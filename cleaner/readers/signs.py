@@ -20,7 +20,9 @@ THREAD_WORDS = frozenset(
     " commento"
     " reactie reacties reactions komentarz komentarze komentare leserbrief leserbriefe leserpost review reviews"
     " rev rezension rezensionen bewertung bewertungen feedback forum topic guestbook wpdiscuz hyvor giscus utterances"
-    " isso remark cusdis".split()
+    " isso remark cusdis livefyre fyre idc echo cbox posting postings prispevek prispevky diskuse diskussion diskusjon"
+    " diskusia keskustelu hozzaszolas hozzaszolasok yorum yorumlar komentaras komentarai komentaru komentari"
+    " opmerking opmerkingen kommentaar kommentaarid pinglun leserposts".split()
 )
 """Words of names below which signs are read."""
 VALUES = frozenset(
@@ -44,7 +46,7 @@ _SPEAKING = frozenset(("time", "cite"))
 
 def signs_of(elements: Sequence[Element], access: Access) -> tuple[Sign, ...]:
     """The signs below elements with a telling name, in reading order. Asked while the elements hold their nodes."""
-    roots = _roots(elements)
+    roots = _roots(elements, access)
     if not roots:
         return ()
     orders = {element.node: element.order for element in elements}
@@ -54,17 +56,26 @@ def signs_of(elements: Sequence[Element], access: Access) -> tuple[Sign, ...]:
     return tuple(signs)
 
 
-def _roots(elements: Sequence[Element]) -> list[Element]:
+def _roots(elements: Sequence[Element], access: Access) -> list[Element]:
     """The outermost elements with a telling name."""
     inside = [False] * len(elements)
     roots = []
     for element in elements:
         if element.parent is not None and element.parent.order >= 0 and inside[element.parent.order]:
             inside[element.order] = True
-        elif element.names and _is_telling(element.names):
+        elif (element.names and _is_telling(element.names)) or _is_comment(element, access):
             inside[element.order] = True
             roots.append(element)
     return roots
+
+
+def _is_comment(element: Element, access: Access) -> bool:
+    """Whether microdata or the name of a custom element says that an element holds comments."""
+    if "-" in element.tag and "comment" in element.tag:
+        return True
+    if not element.tag or not len(element.node.attrs):
+        return False
+    return (access.attribute(element.node, "itemtype") or "").endswith("/Comment")
 
 
 @lru_cache(maxsize=20_000)
@@ -105,9 +116,14 @@ def _sign(node: Any, access: Access, place: tuple[int, bool]) -> Sign:
     attribute = access.attribute
     for key in node.attrs:
         if key == "class":
-            names = attribute(node, key) or ""
+            names = f"{attribute(node, key) or ''} {names}" if names else attribute(node, key) or ""
+        elif key == "slot":
+            names = f"{names} {attribute(node, key) or ''}".strip()
         elif key == "id":
             mark = attribute(node, key) or ""
         elif key in VALUES:
             values.append((key, (attribute(node, key) or "")[:LONGEST_VALUE]))
-    return Sign(place[0], place[1], access.tag(node), names[:LONGEST_VALUE], mark[:LONGEST_VALUE], tuple(values))
+    tag = access.tag(node)
+    if "-" in tag:
+        names = f"{tag} {names}"
+    return Sign(place[0], place[1], tag, names[:LONGEST_VALUE], mark[:LONGEST_VALUE], tuple(values))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from cleaner.document import Document, Span
 from cleaner.labels import Label
+from cleaner.rules.bare_comments import bare_comments
 from cleaner.rules.landmarks import find_threads, findings, first_prose, paragraphs
 from cleaner.rules.sound import sound, usual_tone, worth_reading
 from cleaner.rules.thread import Thread
@@ -34,6 +35,8 @@ _ENDING = frozenset((Label.CONTACT, Label.LEGAL, Label.NAVIGATION, Label.BYLINE,
 """Labels that stand at the end of a page more often than in the middle."""
 _BETWEEN = frozenset((Label.COMMENT_NOTICE, Label.ADVERTISEMENT))
 """Boilerplate that may stand between the comments of a thread."""
+_MARKED = 4
+"""So many lines of what may be a thread are one, as far as bare comments go."""
 _SETTLED = 8
 """After so many lines in a row that are not read, one more changes no score."""
 _UNREAD = (0.0, -4.0, 0.0)
@@ -53,6 +56,8 @@ class Course:
     """Blocks that are lines of a comment thread."""
     inside: Mapping[int, Thread]
     """The thread that a block is certain to be part of."""
+    bare: Mapping[int, tuple[str, ...]]
+    """Blocks that are comments without marks in languages that have no tone, with the kinds of talk in them."""
 
     def appeal(self, document: Document, index: int) -> float:
         """How much a block sounds like an appeal in this document, in log-odds."""
@@ -86,7 +91,10 @@ def _course(document: Document) -> Course:
     for index in inside:
         between = index in found and found[index].label in _BETWEEN and index not in marks
         states[index] = ASIDE if between else COMMENT
-    return Course(states, found, marks, inside)
+    bare = bare_comments(document, found, bool(inside) or len(marks) >= _MARKED)
+    for index in bare:
+        states[index] = COMMENT
+    return Course(states, found, marks, inside, bare)
 
 
 def _pieces(run: Sequence[int], inside: Mapping[int, Thread]) -> list[list[int]]:

@@ -15,6 +15,7 @@ from statistics import median_low
 from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.rules.thread_cluster import OFTEN, Cluster, is_dateline_label
+from cleaner.rules.thread_feet import names_above_buttons
 from cleaner.rules.thread_mark import Mark, read_mark
 from cleaner.rules.thread_names import named_stretch
 from cleaner.rules.thread_talk import is_list, is_titled
@@ -48,6 +49,8 @@ def threads_of(document: Document, found: dict[int, Span], candidates: Sequence[
     """The threads among `candidates`, lines that may hold marks; the story has begun above block `begin`."""
     notices = frozenset(index for index, span in found.items() if span.label is Label.COMMENT_NOTICE)
     read = {i: mark for i in candidates if (mark := read_mark(document.lines[i])) and _fits(mark, i in notices)}
+    read.update(names_above_buttons(document.lines, found, read, begin))
+    read = dict(sorted(read.items()))
     marks = [(i, mark) for i, mark in read.items() if not _shows_nothing(document.lines, i, read)]
     found_threads, told = [], _told(document, begin)
     for group in _groups(marks, begin):

@@ -9,9 +9,10 @@ class Comment(NamedTuple):
     id: str
     """"c1", "c2" … in reading order."""
     text: str
-    start: int
-    end: int
-    """Character offsets in the source text, from its first line (author, date) to its last (reply, votes)."""
+    start: int | None
+    end: int | None
+    """Character offsets in the source text, from its first line (author, date) to its last (reply, votes). None for a
+    comment that stands in the linked data of a page alone, and so nowhere in its text."""
     parent_id: str | None = None
     """The comment it answers, where the text says so without doubt."""
     depth: int = 0

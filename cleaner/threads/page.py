@@ -1,5 +1,8 @@
 """Comments of a page as data."""
 
+from datetime import date
+
+from cleaner.article.dates import find_date
 from cleaner.article.threads.find import threads_of
 from cleaner.document import Document
 from cleaner.labels import Label
@@ -34,6 +37,14 @@ def page_comments(document: Document, settled: Settled) -> tuple[Comment, ...]:
         )
         comments.append(at[place])
     return tuple(comments)
+
+
+def counted_back(comment: Comment, reference: date) -> Comment:
+    """A comment that is dated by its age alone ("2 days ago") with the date that it had when the page was read."""
+    if comment.date_published or not comment.date_raw:
+        return comment
+    found = find_date(comment.date_raw, reference)
+    return comment._replace(date_published=found[0] if found else None)
 
 
 def _is_comment(settled: Settled, index: int) -> bool:

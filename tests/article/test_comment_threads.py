@@ -1,6 +1,7 @@
 """Reader comments of pages: every field of the fixtures, and pages made to be hard."""
 
 import json
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,9 @@ def test_no_comment_is_in_the_body_and_offsets_hold_its_text(folder: Path) -> No
     record = clean((folder / "input.html").read_bytes(), kind="html")
     for comment in record.comments:
         assert comment.text not in record.text
+        if comment.start is None:
+            assert comment.text.split("\n")[0] not in record.source_text
+            continue
         held = record.source_text[comment.start : comment.end]
         assert all(line in held for line in comment.text.split("\n"))
 
@@ -59,6 +63,51 @@ def test_no_comment_is_in_the_body_and_offsets_hold_its_text(folder: Path) -> No
 def test_the_body_is_the_same_whether_or_not_comments_are_kept() -> None:
     source = page(f'<ol class="commentlist">{item(1)}{item(2)}</ol>')
     assert clean(source, kind="html").text == clean(page(""), kind="html").text
+
+
+AGES = {
+    "2 days ago": "2024-05-10",
+    "vor 3 Stunden": "2024-05-12T12:00",
+    "il y a 2 h": "2024-05-12T13:00",
+    "昨日": "2024-05-11",
+    "hace 3 semanas": "2024-04-21",
+    "3 giorni fa": "2024-05-09",
+    "2 dagen geleden": "2024-05-10",
+    "2 дня назад": "2024-05-10",
+    "2日前": "2024-05-10",
+    "2 gün önce": "2024-05-10",
+    "2 dni temu": "2024-05-10",
+    "2 days ago (edited)": "2024-05-10",
+    "5h": "2024-05-12T10:00",
+    "just now": "2024-05-12T15:00",
+    "a month ago": "2024-04",
+    "12 May": None,
+    "03/04/2024": None,
+}
+"""Ages as pages show them, and when that was for one who reads on 12 May 2024 at 15:00."""
+
+
+@pytest.mark.parametrize("tag", ["time", 'span class="comment-date"', 'div class="comment-meta"'])
+def test_ages_are_counted_back_from_the_moment_that_the_caller_gives(tag: str) -> None:
+    ages = "".join(
+        f'<li class="comment" id="comment-{number}"><cite class="fn">Reader {number}</cite>'
+        f'<{tag}>{age}</{tag.split()[0]}><div class="comment-content"><p>I saw it at gate {number}.</p></div></li>'
+        for number, age in enumerate(AGES)
+    )
+    source = page(f'<ol class="commentlist">{ages}{item(99)}</ol>')
+    dated = Cleaner(reference_date="2024-05-12T15:00:00").clean(source, kind="html").comments
+    assert [comment.date_published for comment in dated] == [*AGES.values(), "2024-01-02T10:00:00+00:00"]
+    undated = clean(source, kind="html").comments
+    assert [comment.date_published for comment in undated] == [None] * len(AGES) + ["2024-01-02T10:00:00+00:00"]
+    assert [comment.date_raw for comment in dated] == [comment.date_raw for comment in undated]
+
+
+def test_a_record_lets_go_of_the_markup_of_comments_and_still_has_them() -> None:
+    record = clean(page(f'<ol class="commentlist">{item(1)}{item(2)}</ol>'), kind="html")
+    assert not record.document.signs
+    copy = pickle.loads(pickle.dumps(record))
+    assert [comment.author for comment in copy.comments] == ["Reader 1", "Reader 2"]
+    assert copy == record
 
 
 def test_a_thousand_comments_are_a_thousand() -> None:

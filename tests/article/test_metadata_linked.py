@@ -3,6 +3,7 @@
 import pytest
 
 from cleaner.article.metadata.linked import nodes_of, plain
+from cleaner.article.metadata.values import values_before_break
 
 GOOD = '{"@type": "Article", "headline": "Bridge reopens"}'
 
@@ -39,15 +40,26 @@ def test_what_holds_nothing(text: str) -> None:
 def test_depth_and_number_are_no_matter() -> None:
     deep = '{"a":' * 400 + "1" + "}" * 400
     assert len(nodes_of([deep])) == 400
-    assert nodes_of(['{"a":' * 100_000 + "1" + "}" * 100_000]) == [{"@type": ""}]
+    assert len(nodes_of(['{"a":' * 100_000 + "1" + "}" * 100_000])) == 5_000
+    assert nodes_of(['{"a":' * 100_000 + "1"]) == [{"@type": ""}]
     assert len(nodes_of(["[" + ",".join(["{}"] * 20_000) + "]"])) == 5_000
 
 
 @pytest.mark.parametrize(
-    "unit", ["/*", '"', "//", ",", " ", ";", "<!--", '"author": {', "\\", "&quot;", "{", '{"a": "', "]]>"]
+    "unit", ["/*", '"', "//", ",", " ", ";", "<!--", '"author": {', "\\", '\\"', "&quot;", "{", '{"a": "', "]]>"]
 )
 def test_time_is_linear(unit: str) -> None:
     nodes_of([unit * (200_000 // len(unit)) + "x"])
+    nodes_of(['{"a": "' + unit * (200_000 // len(unit))])
+
+
+def test_what_is_nested_deep_is_read_whole_and_what_breaks_off_up_to_there() -> None:
+    deep = '{"@type": "Article", "headline": "Bridge reopens", "a": ' + '[{"b": ' * 5_000 + '"x"' + "}]" * 5_000 + "}"
+    assert nodes_of([deep])[0]["headline"] == "Bridge reopens"
+    assert values_before_break('{"a": [1, {"b": "c"}, {"d": "e') == [{"a": [1, {"b": "c"}, {}]}]
+    assert values_before_break('{"a": 1}} {"b": 2}') == [{"a": 1}]
+    assert values_before_break('[{"a": 1, "b": "he said "no" and left"}]') == [[{"a": 1}]]
+    assert values_before_break("no JSON") == []
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from cleaner.errors import ConfigError
 from cleaner.jobs.files import clean_file
 from cleaner.labels import Label
 from cleaner.review.answers import Answers
-from cleaner.review.keys import KEYS
+from cleaner.review.keys import KEYS, RULE_KEY
+from cleaner.review.lines import Lines
 from cleaner.review.questions import questions
 from cleaner.review.server import served
 from cleaner.testing import check_page, pages
@@ -33,10 +34,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def client(folder: Path) -> Any:
-    from cleaner.review.app import review_app
+    from cleaner.review.app import Review, review_app
 
-    cleaner = Cleaner()
-    return review_app(questions(folder, cleaner), Answers(folder), cleaner, "t0ken").test_client()
+    made, lines = Cleaner(), Lines()
+    review = Review(questions(folder, made, lines.add), Answers(folder), lines, made)
+    return review_app(review, "t0ken").test_client()
 
 
 TOKEN = {"X-Token": "t0ken"}
@@ -115,6 +117,17 @@ def test_a_line_that_becomes_a_comment_is_in_the_list_of_comments(folder: Path) 
     assert [comment["text"] for comment in expected["comments"]] == ["More from the harbour"]
 
 
+def test_comments_that_have_no_place_in_the_text_stay_in_the_list_of_comments(folder: Path) -> None:
+    said = '{"@type": "Article", "comment": {"@type": "Comment", "text": "Well done.", "author": "Ottilie"}}'
+    page = f'<html><head><script type="application/ld+json">{said}</script></head><p>{STORY}</p></html>'
+    (folder / "ferry.html").write_text(page)
+    answers = Answers(folder)
+    answers.give("ferry.html", 0, "paragraph")
+    answers.save_fixtures(Cleaner())
+    expected = json.loads((folder / "fixtures/pages/ferry/expected.json").read_text())
+    assert [comment["text"] for comment in expected["comments"]] == ["Well done."]
+
+
 @pytest.mark.parametrize("link", ["review.json", "fixtures"])
 def test_nothing_is_written_outside_the_folder_through_a_link(folder: Path, link: str, tmp_path_factory: Any) -> None:
     outside = tmp_path_factory.mktemp("outside")
@@ -161,7 +174,7 @@ def test_a_port_in_use_is_one_line(folder: Path) -> None:
 def test_every_label_but_those_of_the_head_and_of_markup_has_a_key() -> None:
     without = {Label.TITLE, Label.QUOTE, Label.LIST_ITEM, Label.TABLE, Label.CODE}
     assert set(KEYS.values()) == set(Label) - without
-    assert "u" not in KEYS
+    assert not {"u", RULE_KEY} & KEYS.keys()
 
 
 def test_a_hostile_line_is_data(folder: Path) -> None:

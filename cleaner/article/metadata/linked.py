@@ -1,14 +1,15 @@
 """JSON-LD: what a page says about its article as linked data (https://json-ld.org, https://schema.org/Article).
 
-Pages write it carelessly. Line breaks in strings, trailing commas, comments, entities and several values in
-one script are mended; a script that stays unreadable still gives what stands in it as `"name": "value"`.
+Careless scripts are mended (see values.py); one that stays unreadable still gives what stands in it as
+`"name": "value"`.
 """
 
 import html
-import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
+
+from cleaner.article.metadata.values import values_of
 
 Node = dict[str, Any]
 
@@ -20,11 +21,6 @@ PAGES = frozenset(
 )
 """Types that tell the same fields about the page as a whole."""
 MOST_NODES = 5_000
-MOST_FRAMES = 4
-_COMMENT = re.compile(r'("(?:[^"\\\n]|\\.)*")|(?<![:"\w])//[^\n]*')
-_TRAILING = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s{0,200}[}\]])', re.DOTALL)
-_BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
-_FRAMES = ("<!--", "-->", "//<![CDATA[", "// <![CDATA[", "<![CDATA[", "//]]>", "// ]]>", "]]>", ";", "//")
 _PAIR = re.compile(
     r'"(headline|datePublished|dateModified|isAccessibleForFree|articleSection|inLanguage)"'
     r'\s*:\s*(?:"([^"\\\n]{1,400})"|(true|false))'
@@ -91,12 +87,11 @@ def plain_text(text: str) -> str:
 
 
 def _values(text: str) -> Iterator[Any]:
-    """The values of one script, mended as little as it takes."""
-    for mended in _mendings(text):
-        found = list(_decoded(mended))
-        if found and found[-1] is not None:
-            yield from found
-            return
+    """The values of one script, or what an unreadable one says in passing."""
+    values = values_of(text)
+    if values is not None:
+        yield from values
+        return
     kinds = _TYPE.findall(text)
     loose: Node = {"@type": next((k for k in kinds if k.endswith(ARTICLES)), kinds[0] if kinds else "")}
     for name, value, word in _PAIR.findall(text):
@@ -104,42 +99,3 @@ def _values(text: str) -> Iterator[Any]:
     for name, value in _NAMED.findall(text):
         loose.setdefault(name, {"name": value})
     yield loose
-
-
-def _mendings(text: str) -> Iterator[str]:
-    """The text as it is, then with more and more put right."""
-    yield text
-    text = _unframed(text)
-    if '"' not in text:
-        text = html.unescape(text)
-    yield text
-    text = _COMMENT.sub(lambda m: m[1] or "", text)
-    text = _TRAILING.sub(lambda m: m[1] or "", text)
-    yield text
-    yield _BAD_ESCAPE.sub(r"\\\\", text)
-
-
-def _unframed(text: str) -> str:
-    """Without the comment or CDATA signs that old templates put around scripts."""
-    for _ in range(MOST_FRAMES):
-        text = text.strip()
-        for frame in _FRAMES:
-            text = text.removeprefix(frame).removesuffix(frame)
-    return text
-
-
-def _decoded(text: str) -> Iterator[Any]:
-    """Values one after another; None last if the text does not end there or cannot be read."""
-    decoder = json.JSONDecoder(strict=False)
-    place = 0
-    while True:
-        while place < len(text) and (text[place].isspace() or text[place] in ",;\ufeff"):
-            place += 1
-        if place >= len(text):
-            return
-        try:
-            value, place = decoder.raw_decode(text, place)
-        except (ValueError, RecursionError):
-            yield None
-            return
-        yield value

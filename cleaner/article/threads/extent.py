@@ -12,6 +12,8 @@ MOST_CLIMBED = 3
 """Elements around a comment's text that may hold its author and date."""
 LONGEST_HEAD = 300
 """Characters of what these hold besides the text."""
+MOST_BETWEEN = 24
+"""Elements between a block of a comment and the element of the comment."""
 _Kind = tuple[str, str, str]
 
 
@@ -59,8 +61,13 @@ def widen(items: Sequence[Item], frame: Frame) -> None:
             item.blocks = list(blocks)
 
 
+def areas(frame: Frame) -> list[Item]:
+    """The outermost elements that are named after comments."""
+    return _areas(frame, set())
+
+
 def lists_without_items(frame: Frame) -> list[Item]:
-    """The outermost elements that are named after comments and hold no candidate."""
+    """Those of them that hold no candidate."""
     document = frame.document
     held = {item.element.order for item in frame.items}
     for item in frame.items:
@@ -68,6 +75,11 @@ def lists_without_items(frame: Frame) -> list[Item]:
             if element.order in held and element is not item.element:
                 break
             held.add(element.order)
+    return _areas(frame, held)
+
+
+def _areas(frame: Frame, held: set[int]) -> list[Item]:
+    document = frame.document
     first, last = subtree(document)
     lists = []
     for element in document.elements:
@@ -120,6 +132,21 @@ def _piece(item: Item, blocks: list[int], frame: Frame) -> Item:
     piece = Item(item.element, item.sign, item.parent, item.roles, "", blocks)
     piece.signs = list(_signs(blocks, frame))
     return piece
+
+
+def signs_within(item: Item, frame: Frame) -> list[Sign]:
+    """The signs of the elements that hold the blocks of a comment, and of those between them and it."""
+    seen: set[int] = set()
+    found = []
+    for index in item.blocks:
+        around = []
+        for element in frame.document.elements[frame.order(index)].around(MOST_BETWEEN):
+            if element.order in seen or element.depth < item.element.depth:
+                break
+            seen.add(element.order)
+            around += [frame.own[element.order]] if element.order in frame.own else []
+        found += [*reversed(around), *frame.inline.get(index, ())]
+    return found
 
 
 def _signs(blocks: Iterable[int], frame: Frame) -> Iterator[Sign]:

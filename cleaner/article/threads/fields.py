@@ -1,23 +1,20 @@
-"""Author, date and votes of a comment."""
+"""Author and votes of a comment."""
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
-from typing import NamedTuple
 
 from cleaner.article.dates import find_date
 from cleaner.article.threads.items import Item
 from cleaner.article.threads.parts import is_control, small_words
 from cleaner.article.threads.roles import Role, roles_of
-from cleaner.article.threads.says import is_cited, is_dated, is_signed, is_titled
+from cleaner.article.threads.says import is_cited, is_signed
+from cleaner.article.threads.when import NUMBER_OF, Line
 from cleaner.document import Sign
 from cleaner.readers.names import name_words
 
 LONGEST_NAME = 120
 MOST = 12
 """Lines and links beside a text that are read for a name."""
-Line = tuple[Role | None, str]
-"""A line beside the text of a comment, and what the element around it holds."""
 _VERBS = (
     r"says|said|wrote|writes|commented|replied|sagt|sagte|schreibt|schrieb|meint|kommentiert|kommentierte|antwortet|dit"
     r"|a\s(?:dit|écrit)|écrit|dice|dijo|escribió|ha\s(?:scritto|detto)|scrive|schreef|zegt|skriver|skrev|sier|säger"
@@ -30,7 +27,7 @@ _SAYS = re.compile(
 _LEAD = re.compile(
     r"^(?:#?\s{0,3}\d{1,5}[.):]?\s{1,3}(?=\D)|#\d{1,6}\b\s{0,3}|↳\s{0,3}"
     r"|(?:comment|kommentar|commentaire|comentario|commento|reactie)\s{0,3}(?::|by\b|von\b|de\b|di\b|van\b|af\b|av\b)\s{0,3}"
-    r"|(?:by|von|par|por|(?:posted|submitted|written|sent|added) by|(?:eingetragen|verfasst|gesendet) von"
+    r"|(?:by|von|par|por|(?:posted|submitted|written|sent|added) by:?|from:|(?:eingetragen|verfasst|gesendet) von"
     r"|(?:enviado|publicado) por|soumis par|(?:geplaatst|ingediend) door|geschrieben von|écrit par|von:|autor:"
     r"|author:|name:)\s{1,3})",
     re.IGNORECASE,
@@ -44,25 +41,9 @@ _TO_AUTHOR = re.compile(
 )  # fmt: skip
 _BRACKETS = re.compile(r"\[[^\[\]]{0,60}\]|\s\((?:[^()]{0,60})\)")
 _BY = re.compile(r"(?:^|\s)(?:by|von|par|por|door|af|av|di)\s{1,3}(\S.*)$", re.IGNORECASE)
-_NUMBER_OF = re.compile(r"\s?\(\s?#?\d{1,12}\s?\)")
 _TAGS = re.compile(r"<[^<>]{0,200}>")
-_EDGE = ' \t:,;-–—|·•/»«›‹→(“”"'
-_EPOCH = re.compile(r"(?<!\d)(1[0-9]{9}|1[0-9]{12})(?!\d)")
-_IN_LINK = re.compile(r"[?&]showComment=(1[0-9]{12})\b")
-_SCORE = re.compile(r"\b\d{1,2}(?:[.,]\d)?\s?/\s?(?:5|10)\b(?!/)")
-_ISO = re.compile(
-    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?", re.IGNORECASE
-)
+_EDGE = ' \t#:,;-–—|·•/»«›‹→(“”"'
 _COUNT = re.compile(r"(?<![\w.,])([+-]?\d{1,3}(?:[.,]\d{3})+|[+-]?\d{1,6})(?![\w%:/])")
-
-
-class When(NamedTuple):
-    """When a comment was written."""
-
-    iso: str | None = None
-    """ISO 8601; None where neither markup nor text tells."""
-    raw: str | None = None
-    """As written."""
 
 
 def author_of(item: Item, about: Sequence[Line]) -> str | None:
@@ -133,11 +114,11 @@ def name_in(line: str, sure: bool = False) -> str | None:
         text = match[1]
     for _ in range(2):  # "#3 Comment by"
         text = _LEAD.sub("", text.strip(_EDGE))
-    text = _TAIL.sub("", _NUMBER_OF.sub(" ", _SAYS.sub("", _TAGS.sub("", text)))).strip(_EDGE)
+    text = _TAIL.sub("", NUMBER_OF.sub(" ", _SAYS.sub("", _TAGS.sub("", text)))).strip(_EDGE)
     text = _trimmed(text)
     if not text or len(text) > LONGEST_NAME or not any(char.isalnum() for char in text):
         return None
-    if not sure and _is_small(text) and text.lower() not in _GUESTS:
+    if not sure and ((_is_small(text) and text.lower() not in _GUESTS) or is_control(text)):
         return None
     return text
 
@@ -169,71 +150,6 @@ def _trimmed(text: str) -> str:
     while len(words) > 1 and words[0].lower().strip(_EDGE) in ("", "by", "von", "par", "por", "um", "at"):
         words = words[1:]
     return " ".join(words).strip(_EDGE)
-
-
-def when_of(item: Item, about: Sequence[Line]) -> When:
-    """When a comment was written, by attributes before texts."""
-    raw = None
-    for sign in item.signs:
-        linked = _IN_LINK.search(sign.value("href")) is not None
-        if sign is item.sign or not (is_dated(sign) or linked or is_titled(sign)):
-            continue
-        text = sign.text if len(sign.text) <= 80 else ""
-        found = find_date(text) if text else None
-        raw = raw or (found[1] if found else None) or (text if linked else None)
-        iso = _iso(sign.value("datetime")) or _of_values(sign) or (found[0] if found else None)
-        if iso:
-            return When(iso, raw or text or None)
-    dates = [found for _, line in about if (found := _plain_date(line))]
-    best = next((found for found in dates if found[0]), None)
-    if best and raw is None:
-        return When(*best)
-    return When(best[0] if best else None, raw or (dates[0][1] if dates else None))
-
-
-def _plain_date(line: str) -> tuple[str | None, str] | None:
-    """The date on a line, without the scores and numbers beside it."""
-    found = find_date(_NUMBER_OF.sub(" | ", _SCORE.sub(" | ", line)))
-    if found and found[1].count("(") > found[1].count(")"):
-        return found[0], found[1].rpartition("(")[0].rstrip()
-    return found
-
-
-def _of_values(sign: Sign) -> str | None:
-    """A date in an attribute that is not made for it."""
-    for name, value in sign.values:
-        if name == "href":
-            if match := _IN_LINK.search(value):
-                return _of_epoch(match[1])
-        elif name in ("title", "content") or name.startswith("data-"):
-            if name.startswith("data-") and (match := _EPOCH.fullmatch(value)):
-                return _of_epoch(match[1])
-            if iso := _iso(value):
-                return iso
-            if name == "title" and (found := find_date(value)) and found[0]:
-                return found[0]
-    return None
-
-
-def _of_epoch(digits: str) -> str:
-    seconds = int(digits[:10])
-    return datetime.fromtimestamp(seconds, UTC).isoformat()
-
-
-def _iso(value: str) -> str | None:
-    """A machine-readable date; None for anything else."""
-    match = _ISO.match(value.strip())
-    if not match:
-        return None
-    zone = (match[3] or "").upper().replace("Z", "+00:00").replace("UTC", "+00:00").replace("GMT", "+00:00")
-    if zone and ":" not in zone:
-        zone = f"{zone[:3]}:{zone[3:]}"
-    iso = f"{match[1]}T{match[2]}{zone}" if match[2] else match[1]
-    try:
-        datetime.fromisoformat(iso)
-    except ValueError:
-        return None
-    return iso
 
 
 def votes_of(item: Item) -> int | None:

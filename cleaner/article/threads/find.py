@@ -1,40 +1,23 @@
 """The comments of a page, and the notices around them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import NamedTuple
 
-from cleaner.article.threads.extent import lists_without_items, pieces_of, widen
-from cleaner.article.threads.fields import When, author_of, votes_of, when_of
-from cleaner.article.threads.items import Frame, Item, merged, tells
+from cleaner.article.threads.doubts import without_story
+from cleaner.article.threads.draft import Draft, draft_of, is_bare, without_refrains
+from cleaner.article.threads.extent import areas, lists_without_items, pieces_of, signs_within, subtree, widen
+from cleaner.article.threads.fields import votes_of
+from cleaner.article.threads.items import Frame, Item, merged
 from cleaner.article.threads.moments import is_day_first, iso_with_order
 from cleaner.article.threads.parts import Part, is_control, parts_of, text_of
-from cleaner.article.threads.roles import (
-    ASIDE,
-    Role,
-    is_answer,
-    is_count,
-    is_item_type,
-    is_named_one,
-    is_of_several,
-    speaks_of_commenting,
-)
+from cleaner.article.threads.repeated import Reach
+from cleaner.article.threads.roles import ASIDE, is_count, is_item_type
 from cleaner.article.threads.tree import parents_of
-from cleaner.article.threads.unnamed import unnamed_comments
+from cleaner.article.threads.unnamed import comments_within, unnamed_comments
+from cleaner.article.threads.when import When
 from cleaner.document import Document
-from cleaner.resolve import PROSE_END
 
-PROSE = 60
-"""Characters of a block that may be prose."""
-MOST_LINKED = 0.4
-STORY = 600
-"""Characters of prose in one comment from which on it may be the story of the page."""
-MOST_OF_PROSE = 0.6
-LEAST_STORY = 200
-NEARLY_ALL = 0.95
-
-BARE = 40
-"""Characters of a comment that says neither who nor when."""
 LONGEST_NOTICE = 400
 """Characters of a line of a form or policy."""
 
@@ -65,43 +48,65 @@ class Threads(NamedTuple):
 
 
 def threads_of(document: Document) -> Threads:
-    """The comments of a page in reading order; none for text. Linear in the size of the page."""
+    """The comments of a page in reading order; none for text. Linear in the size of the page, and read once."""
+    if "threads" not in document.memo:
+        document.memo["threads"] = _threads(document)
+    found: Threads = document.memo["threads"]
+    return found
+
+
+def released(document: Document) -> Document:
+    """The document without the signs of its markup, once its comments are read: nobody asks for them again."""
+    return replace(document, signs=()) if document.signs and "threads" in document.memo else document
+
+
+def _threads(document: Document) -> Threads:
     if document.markups is None or not document.lines:
         return Threads()
     frame = Frame(document) if document.signs else None
     drafts = _named(frame) if frame else []
     if not drafts and (unnamed := unnamed_comments(document)):
         frame = frame or Frame(document)
-        found = [_draft(item, parts, frame) for item, parts in unnamed]
+        for item, _ in unnamed:
+            item.signs = signs_within(item, frame)
+        found = [draft_of(item, parts, frame) for item, parts in unnamed]
         drafts = found if all(draft.author and draft.when.raw for draft in found) else []
-    if frame is None or not (drafts := _without_story(drafts, frame)):
+    if frame is None or not (drafts := without_story(drafts, frame)):
         return Threads()
+    drafts = without_refrains(drafts, frame)
     return Threads(tuple(_found(drafts, frame)), tuple(_notices(drafts, frame)))
 
 
-def _named(frame: Frame) -> list["_Draft"]:
+def _named(frame: Frame) -> list[Draft]:
     """Comments by names and microdata."""
     items = merged(frame.items, lambda item: any(part is Part.TEXT for _, part in parts_of(item, frame)))
     widen(items, frame)
     pieces = [piece for item in items for piece in (pieces_of(item, frame) if _is_open(item) else (item,))]
+    whole: list[Draft] = []
+    reach = subtree(frame.document)
     for held in lists_without_items(frame):
-        parts = pieces_of(held, frame)
-        pieces += parts if len(parts) > 1 else ()
-    whole = [_draft(piece, parts_of(piece, frame), frame) for piece in pieces]
-    drafts = [draft for draft in whole if draft.is_comment] or [draft for draft in whole if _is_bare(draft, frame)]
+        if found := _within(held, frame, reach):
+            whole += found
+        else:
+            parts = pieces_of(held, frame)
+            pieces += parts if len(parts) > 1 else ()
+    whole += [draft_of(piece, parts_of(piece, frame), frame) for piece in pieces]
+    drafts = [draft for draft in whole if draft.is_comment]
+    drafts = drafts or [draft for area in areas(frame) for draft in _within(area, frame, reach)]
+    drafts = drafts or [draft for draft in whole if is_bare(draft, frame)]
     return sorted(drafts, key=lambda draft: draft.item.blocks)
 
 
-def _is_bare(draft: "_Draft", frame: Frame) -> bool:
-    """Whether a text without author and date is a comment: one named so among comments, and not about comments."""
-    item = draft.item
-    above = frame.document.elements[item.sign.order].parent
-    if above is None or not frame.near[above.order] or not is_named_one(item.sign) or is_of_several(item.sign):
-        return False
-    lines = [frame.document.lines[index] for index in draft.of(Part.TEXT)]
-    if item.children or Role.PINGBACK in item.roles or not lines or not lines[-1].endswith(PROSE_END):
-        return False
-    return sum(map(len, lines)) >= BARE and not any(map(speaks_of_commenting, lines))
+def _within(held: Item, frame: Frame, reach: Reach) -> list[Draft]:
+    """The comments in an element that is named after comments where elements without names hold one each."""
+    drafts = []
+    for item, parts in comments_within(frame.document, held.blocks, reach):
+        item.signs = signs_within(item, frame)
+        item.sign = frame.own.get(item.element.order, item.sign)
+        named = dict(parts_of(item, frame))
+        parts = [(i, part if frame.role(i, item) is None else named[i]) for i, part in parts]
+        drafts.append(draft_of(item, parts, frame))
+    return drafts if all(draft.author and draft.when.raw for draft in drafts) else []
 
 
 def _is_open(item: Item) -> bool:
@@ -109,71 +114,7 @@ def _is_open(item: Item) -> bool:
     return not item.number and not item.children and not is_item_type(item.sign)
 
 
-@dataclass(frozen=True)
-class _Draft:
-    """A candidate with what it says."""
-
-    item: Item
-    parts: Sequence[tuple[int, Part]]
-    author: str | None
-    when: When
-
-    @property
-    def is_comment(self) -> bool:
-        """Whether it has text, and says who and when, or one of them and is a comment by its id or microdata."""
-        item = self.item
-        if not self.of(Part.TEXT) or (Role.PINGBACK in item.roles and not self.when.raw):
-            return False
-        if item.children and not (item.number or (tells(item) and _may_hold(item))):
-            return False
-        dated = bool(self.when.raw or self.when.iso)
-        if item.parent is not None and is_answer(item.sign):
-            return True
-        sure = bool(item.number or is_item_type(item.sign))
-        return bool(self.author and dated) or (sure and (dated or self.author is not None))
-
-    def of(self, part: Part) -> list[int]:
-        """Indexes of its blocks of one kind."""
-        return [index for index, found in self.parts if found is part]
-
-
-def _may_hold(item: Item) -> bool:
-    """Whether the comments in an element may be answers to it, and not all comments of a list."""
-    return len(item.children) == 1 or any(child.kind == item.kind for child in item.children)
-
-
-def _draft(item: Item, parts: Sequence[tuple[int, Part]], frame: Frame) -> _Draft:
-    lines = frame.document.lines
-    about = [(frame.role(index, item), lines[index]) for index, part in parts if part is Part.ABOUT]
-    return _Draft(item, parts, author_of(item, about), when_of(item, about))
-
-
-def _without_story(drafts: list[_Draft], frame: Frame) -> list[_Draft]:
-    """The comments, unless one of them is the story of the page."""
-    if not drafts:
-        return []
-    reviews = [draft for draft in drafts if is_of_several(draft.item.sign)]
-    if len(reviews) == 1:
-        drafts = [draft for draft in drafts if draft is not reviews[0]]
-    document = frame.document
-    widths = [len(line) if _is_prose(document, index) else 0 for index, line in enumerate(document.lines)]
-    total = sum(widths)
-    headed = bool(frame.headed)
-    return [draft for draft in drafts if not _is_story(sum(widths[i] for i in draft.of(Part.TEXT)), total, headed)]
-
-
-def _is_prose(document: Document, index: int) -> bool:
-    linked = document.markups[index].link_density if document.markups else 0.0
-    return linked < MOST_LINKED and len(document.lines[index]) >= PROSE
-
-
-def _is_story(width: int, total: int, headed: bool) -> bool:
-    """Whether so much prose is the story: most of all on a page, or nearly all of one without a headline."""
-    most = width > STORY and width > MOST_OF_PROSE * total
-    return most or (not headed and width > LEAST_STORY and width > NEARLY_ALL * total)
-
-
-def _found(drafts: Sequence[_Draft], frame: Frame) -> Iterator[Found]:
+def _found(drafts: Sequence[Draft], frame: Frame) -> Iterator[Found]:
     places = {draft.item: place for place, draft in enumerate(drafts)}
     day_first = is_day_first(draft.when.raw for draft in drafts if draft.when.raw)
     for draft, parent in zip(drafts, parents_of([draft.item for draft in drafts], frame), strict=True):
@@ -196,7 +137,7 @@ def _settled(when: When, day_first: bool | None) -> When:
     return When(iso_with_order(when.raw, day_first), when.raw)
 
 
-def _notices(drafts: Sequence[_Draft], frame: Frame) -> Iterator[int]:
+def _notices(drafts: Sequence[Draft], frame: Frame) -> Iterator[int]:
     """Forms, counts, policies and controls in elements that are named after comments."""
     taken = {index for draft in drafts for index in draft.item.blocks}
     for index, line in enumerate(frame.document.lines):

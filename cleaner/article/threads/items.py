@@ -1,6 +1,6 @@
 """Which elements are comments: candidates by name, merged where several stand around the same comment."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cleaner.article.threads.roles import (
@@ -66,6 +66,7 @@ class Frame:
         self._orders = [markup.element.order for markup in document.markups or ()]
         self.headed = _with_headline(document)
         """Orders of the elements that hold the headline."""
+        self._whole = _around_dates(document, self.own)
         for element in document.elements:
             self._place(element)
         self.inline = _inline_by_block(document, self._orders)
@@ -99,6 +100,8 @@ class Frame:
         if sign is not None:
             roles = roles_of(sign)
             found = main_role(roles)
+            if found is Role.TEXT and order in self._whole:
+                found = None
             speaks = speaks_of_comments(sign)
             if found in (Role.ITEM, Role.PINGBACK):
                 sure = near or speaks or is_item_type(sign)
@@ -116,6 +119,22 @@ class Frame:
         item = Item(element, sign, around, roles, number_of(sign.mark) or sign.value("data-comment-id"))
         self.items.append(item)
         return item
+
+
+def _around_dates(document: Document, own: Mapping[int, Sign]) -> set[int]:
+    """Orders of the elements named after a text that hold a date: these are around the whole comment."""
+    found: set[int] = set()
+    for sign in document.signs:
+        if not is_dated(sign):
+            continue
+        inside = document.elements[sign.order]
+        for element in list(inside.around(MOST_CLIMBED + 2))[1 if sign.own else 0 :]:
+            if element.kind == "quote" or element.order in found:
+                break
+            around = own.get(element.order)
+            if around is not None and main_role(roles_of(around)) is Role.TEXT:
+                found.add(element.order)
+    return found
 
 
 def _inline_by_block(document: Document, orders: Sequence[int]) -> dict[int, list[Sign]]:

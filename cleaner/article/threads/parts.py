@@ -14,9 +14,14 @@ from cleaner.document import Sign
 LONGEST_ABOUT = 200
 """Characters of a line that says who and when."""
 LONGEST_CONTROL = 60
+MOST_WORDS = 4
+"""Of one control, or of a name above a date."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LETTER = re.compile(r"[^\W_]")
 _NUMBER = re.compile(r"\d+")
+_GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Ý])")
+"""Between two links without a space: "ReplyReport"."""
+_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 _ANSWERING = re.compile(r"(?:re|aw|antw|sv|rif|tr|odp)\s?:\s?\S.{0,200}$", re.IGNORECASE)
 """The subject of an answer, which is that of what it answers."""
@@ -52,22 +57,40 @@ def is_control(line: str) -> bool:
         return False
     if _CONTROL.match(line):
         return True
-    low = " ".join(_NUMBER.sub(" ", line.lower()).split()).strip(" .:()|·•+-–[]»›→↓↑▲▼…")
-    return low in _controls() or (not low and not _NUMBER.search(line)) or (not low and len(line) < 8)
+    low = " ".join(_NUMBER.sub(" ", _GLUED.sub(" ", line).lower()).split()).strip(" .:()|·•+-–[]»›→↓↑▲▼…")
+    if low in _controls() or (not low and (len(line) < 8 or not _NUMBER.search(line))):
+        return True
+    return len(low) > 1 and _is_row(_WORDS.findall(low))
+
+
+def _is_row(words: Sequence[str]) -> bool:
+    """Whether words are controls one after the other, as links in a row are: "Reply Share Report abuse"."""
+    low = 0
+    while low < len(words):
+        for size in range(min(MOST_WORDS, len(words) - low), 0, -1):
+            if " ".join(words[low : low + size]) in _controls():
+                low += size
+                break
+        else:
+            return False
+    return True
 
 
 def parts_of(item: Item, frame: Frame) -> list[tuple[int, Part]]:
     """The blocks of a comment in order, each with what it is."""
     parts = [(index, _part(index, frame.role(index, item), frame)) for index in item.blocks]
     told = any(part is Part.TEXT and frame.role(index, item) is Role.TEXT for index, part in parts)
+    last = max((place for place, (_, part) in enumerate(parts) if part is Part.TEXT), default=-1)
     seen = False
     result = []
-    for index, part in parts:
+    for place, (index, part) in enumerate(parts):
         line = frame.document.lines[index]
         bare = frame.role(index, item) is not Role.TEXT
         if part is Part.TEXT and not seen and _ANSWERING.match(line):
             part = Part.ABOUT
-        if part is Part.TEXT and bare and not seen and _names_somebody(line, told, frame, index):
+        dated = place + 1 < last and frame.role(parts[place + 1][0], item) is Role.DATE
+        named = dated and len(line.split()) <= MOST_WORDS and not line.endswith(("!", "?", "…"))
+        if part is Part.TEXT and bare and not seen and (named or _names_somebody(line, told, frame, index)):
             part = Part.ABOUT
         seen = seen or (part is Part.TEXT and len(line) > 40)
         result.append((index, part))

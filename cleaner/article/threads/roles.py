@@ -49,10 +49,16 @@ _PROPERTIES = {
     "description": Role.TEXT, "upvotecount": Role.VOTE, "reviewrating": Role.VOTE, "comment": Role.ITEM,
     "review": Role.ITEM,
 }  # fmt: skip
+_AROUND = frozenset(("container", "wrapper", "wrap", "holder", "area", "inner", "outer"))
+_LAYOUT = frozenset(("flex", "grid", "col", "gap"))
+"""Words that begin names which say how an element is laid out."""
+_LAID = frozenset(("indented", "nested"))
+"""How an answer is shown, in a name of several words; alone they name a list of answers."""
 MOST_COUNTING = 6
 """Words of a line that counts comments."""
 _ABOUT_FORMS = frozenset(("reply", "replies", "log", "login", "sign", "register", "email", "anmelden", "antworten"))
 _WORDS = re.compile(r"\w+")
+_DIGITS = re.compile(r"\d+")
 _TYPES = ("/comment", "/usercomments", "/review", "/userreview")
 
 
@@ -72,6 +78,12 @@ def _nouns() -> tuple[frozenset[str], frozenset[str]]:
     """Words for one comment, and for several."""
     nouns = tables()["nouns"]
     return frozenset(nouns["one"].split()), frozenset(nouns["many"].split())
+
+
+@lru_cache(maxsize=1)
+def _first() -> frozenset[str]:
+    """Words for comments that stand before what they qualify."""
+    return frozenset(tables()["nouns"]["first"].split())
 
 
 @lru_cache(maxsize=1)
@@ -117,13 +129,21 @@ def speaks_of_commenting(line: str) -> bool:
 
 def is_heading(line: str) -> bool:
     """Whether a line is the heading of comments: "Comments", "3 Kommentare"."""
-    said = [word for part in line.lower().split() if not (word := part.strip("():#-–|.»·")).isdigit() and word]
+    said = [word for part in _DIGITS.sub(" ", line.lower()).split() if (word := part.strip("():#-–|.»·[]（）：【】+"))]
+    if len(said) == 2 and said[1] in _counters():
+        said.pop()
     return len(said) == 1 and said[0] in _headings() and not line.endswith((".", "!", "?"))
 
 
 @lru_cache(maxsize=1)
 def _headings() -> frozenset[str]:
-    return _nouns()[1] - frozenset(tables()["nouns"]["several"].split())
+    several = frozenset(tables()["nouns"]["several"].split())
+    return (_nouns()[1] - several) | frozenset(tables()["words"]["headings"].split())
+
+
+@lru_cache(maxsize=1)
+def _counters() -> frozenset[str]:
+    return frozenset(tables()["words"]["counters"].split())
 
 
 def is_reply(line: str) -> bool:
@@ -141,6 +161,12 @@ def is_elsewhere(sign: Sign) -> bool:
     """Whether the names of an element speak of comments on other pages: "latest comments"."""
     words = split_words(f"{sign.names} {sign.mark}")
     return not _elsewhere().isdisjoint(words) and not _speaking().isdisjoint(words)
+
+
+def is_elsewhere_line(line: str) -> bool:
+    """Whether a line is a heading of comments on other pages: "Latest comments"."""
+    words = frozenset(_WORDS.findall(line.lower()))
+    return len(words) <= MOST_COUNTING and not words.isdisjoint(_elsewhere()) and not words.isdisjoint(_speaking())
 
 
 @lru_cache(maxsize=1)
@@ -205,11 +231,19 @@ def _of_name(name: str) -> Role | None:
     table = _role_words()
     last = words[-1]
     about = not one.isdisjoint(words)
+    if len(words) > 1 and last in _first() and words[-2] in table:
+        return table[words[-2]]
     if last in one:
         return Role.ITEM
     if last in many:
         return Role.LIST
     role = table.get(last)
+    if role is Role.LIST and any(table.get(word) is Role.CHILDREN for word in words):
+        return Role.CHILDREN
+    if last in _AROUND and len(words) > 1 and table.get(words[-2]) in (Role.AUTHOR, Role.DATE):
+        return table[words[-2]]
+    if words[0] in _LAYOUT or (last in _LAID and len(words) > 1):
+        return None
     if role is Role.PINGBACK and any(word in table for word in words[:-1]):
         return None
     if role is Role.ITEM:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 
 from cleaner.article.threads.items import Frame, Item
+from cleaner.article.threads.nesting import deeper_than
 from cleaner.article.threads.roles import Role, main_role, roles_of
+from cleaner.document import Element
 
 _DEPTH = re.compile(r"(?:^|[\s_-])(?:depth|level|lvl|indent|ebene|nesting)[-_]?(\d{1,3})(?=$|[\s])")
 _MARGIN = re.compile(r"(?:margin|padding)-left\s{0,3}:\s{0,3}(\d{1,4})(?:\.\d+)?\s{0,3}(px|em|rem|%)")
 _ANSWER = re.compile(
-    r"comment\w{0,20}[-_]{1,2}(?:sub|reply|child|nested|answer)(?![\w-])|\b(?:is|has)-reply\b|reply-comment|sub-?comment"
+    r"comment\w{0,20}[-_]{1,2}(?:sub|reply|child|nested|indented|answer|response)(?![\w-])|\b(?:is|has)-reply\b|reply-comment|sub-?comment"
 )
 MOST_AROUND = 12
 """Elements around a comment that are asked for a list of answers."""
@@ -17,12 +19,13 @@ MOST_AROUND = 12
 
 def parents_of(items: Sequence[Item], frame: Frame) -> list[Item | None]:
     """For each comment the one it answers, None for those that answer the article."""
-    numbers = {item.number: item for item in items if item.number}
+    numbers = {number: item for item in items if (number := item.number or item.sign.value("data-id"))}
     levels = [_level(item) for item in items]
     if 1 in levels and set(levels) <= {1, None} and not all(levels):
         levels = [level or 0 for level in levels]  # answers alone are named as such
     spread = len({level for level in levels if level is not None}) > 1
     known = set(items)
+    deeper = deeper_than(items)
     last_in: dict[int, Item] = {}
     parents: list[Item | None] = []
     stack: list[tuple[int, Item]] = []
@@ -33,7 +36,7 @@ def parents_of(items: Sequence[Item], frame: Frame) -> list[Item | None]:
         if parent is None and spread and level is not None:
             parent = stack[-1][1] if stack else None
         elif parent is None:
-            parent = _around(item, known) or _beside(item, frame, last_in)
+            parent = _around(item, known) or _beside(item, frame, last_in) or deeper.get(item)
         if level is not None:
             stack.append((level, item))
         parents.append(parent)
@@ -52,10 +55,15 @@ def _around(item: Item, known: set[Item]) -> Item | None:
 def _beside(item: Item, frame: Frame, last_in: dict[int, Item]) -> Item | None:
     """The comment above the list of answers that a comment stands in."""
     for element in list(item.element.around(MOST_AROUND))[1:]:
-        sign = frame.own.get(element.order)
-        if sign is not None and main_role(roles_of(sign)) is Role.CHILDREN and element.parent is not None:
-            return last_in.get(element.parent.order)
+        above = element.parent
+        if above is not None and _holds_answers(element, frame) and not _holds_answers(above, frame):
+            return last_in.get(above.order)
     return None
+
+
+def _holds_answers(element: Element, frame: Frame) -> bool:
+    sign = frame.own.get(element.order)
+    return sign is not None and main_role(roles_of(sign)) is Role.CHILDREN
 
 
 def _remember(item: Item, last_in: dict[int, Item]) -> None:

@@ -8,25 +8,25 @@ from cleaner.article.threads.extent import subtree
 from cleaner.article.threads.fields import name_in
 from cleaner.article.threads.items import Item
 from cleaner.article.threads.parts import Part, is_control
+from cleaner.article.threads.repeated import MOST_BESIDE, Parts, Reach, boxed, is_plain, is_teaser
 from cleaner.article.threads.roles import is_count, is_heading, is_reply
 from cleaner.document import Document, Element, Sign
 
 LONGEST_STAMP = 90
-MOST_BESIDE = 45
-"""Characters of a line besides its date: a name and small words."""
 LONGEST_NAME = 40
 MOST_BETWEEN = 3
 """Blocks between a heading and the first comment."""
+MOST_ABOVE = 8
+"""Blocks between a heading and the first date."""
 LEAST_REPLIES = 3
 """Comments with a control to reply that need no heading above them."""
 MOST_HEADINGS = 8
 NEAR = 4
 """Elements around two blocks of which one has to be around both."""
+FAR = 8
+"""The same for a heading and a comment."""
 FARTHEST_UP = 60
 """Blocks above the first control to reply that may belong to the first comment."""
-MOST_LINKED = 0.8
-
-Parts = list[tuple[int, Part]]
 
 
 def unnamed_comments(document: Document) -> list[tuple[Item, Parts]]:
@@ -34,24 +34,24 @@ def unnamed_comments(document: Document) -> list[tuple[Item, Parts]]:
     short = [
         (index, line) for index, line in enumerate(document.lines) if len(line) <= LONGEST_NAME and line.count(" ") < 3
     ]
-    headings = [index for index, line in short if is_heading(line) and _is_plain(document, index)]
+    headings = [index for index, line in short if is_heading(line) and is_plain(document, index)]
     replies = [index for index, line in short if is_reply(line)]
     if not headings and len(replies) < LEAST_REPLIES:
         return []
     first = min([*headings[:1], *replies[:1]])
-    stamps = [index for index in range(max(first - FARTHEST_UP, 0), len(document.lines)) if _is_stamp(document, index)]
+    stamps = [index for index in range(max(first - FARTHEST_UP, 0), len(document.lines)) if is_stamp(document, index)]
     if not stamps:
         return []
     reach = subtree(document)
     for heading in headings[:MOST_HEADINGS]:
         below = [index for index in stamps if index > heading]
-        if below and below[0] - heading <= MOST_BETWEEN + 1 and _is_beside(document, heading, below[0]):
-            found = _comments(document, _alike(document, below), reach)
-            if found:
+        if below and below[0] - heading <= MOST_ABOVE and _is_beside(document, (heading, below[0]), FAR):
+            found = comments_of(document, below, reach)
+            if found and found[0][0].blocks[0] - heading <= MOST_BETWEEN:
                 return found
     if len(replies) >= LEAST_REPLIES:
         above = [index for index in stamps if index < replies[0]]
-        found = _comments(document, _alike(document, [*above[-1:], *(i for i in stamps if i > replies[0])]), reach)
+        found = comments_of(document, [*above[-1:], *(i for i in stamps if i > replies[0])], reach)
         answered = sum(
             any(part is Part.CONTROL and is_reply(document.lines[i]) for i, part in parts) for _, parts in found
         )
@@ -60,16 +60,16 @@ def unnamed_comments(document: Document) -> list[tuple[Item, Parts]]:
     return []
 
 
-def _is_plain(document: Document, index: int) -> bool:
-    return document.markups is not None and document.markups[index].link_density < MOST_LINKED
+def comments_within(document: Document, blocks: Sequence[int], reach: Reach) -> list[tuple[Item, Parts]]:
+    """The comments among blocks that markup names after comments, where an element holds each."""
+    stamps = [index for index in blocks if is_stamp(document, index)]
+    for size in (2, 3) if len(stamps) > 1 else ():
+        if found := boxed(document, alike(document, stamps, size), reach):
+            return found
+    return []
 
 
-def _is_teaser(document: Document, index: int) -> bool:
-    """Whether a line is a linked headline."""
-    return not _is_plain(document, index) and len(document.lines[index]) > MOST_BESIDE
-
-
-def _is_stamp(document: Document, index: int) -> bool:
+def is_stamp(document: Document, index: int) -> bool:
     """Whether a line says when, and besides that who at most."""
     line = document.lines[index]
     if len(line) > LONGEST_STAMP or not may_show_date(line):
@@ -78,19 +78,22 @@ def _is_stamp(document: Document, index: int) -> bool:
     return found is not None and any(map(str.isdigit, found[1])) and len(line) - len(found[1]) <= MOST_BESIDE
 
 
-def _alike(document: Document, stamps: Sequence[int]) -> list[int]:
-    """Those that stand in elements like that of the first one."""
-    kinds = [_kind(document, index) for index in stamps]
+def alike(document: Document, stamps: Sequence[int], size: int) -> list[int]:
+    """Those that stand in elements like those around the first one; `size` of them are compared."""
+    kinds = [document.markups[index].tags[:size] if document.markups else () for index in stamps]
     return [index for index, kind in zip(stamps, kinds, strict=True) if kind == kinds[0]]
 
 
-def _kind(document: Document, index: int) -> tuple[str, ...]:
-    return document.markups[index].tags[:3] if document.markups else ()
+def comments_of(document: Document, stamps: Sequence[int], reach: Reach) -> list[tuple[Item, Parts]]:
+    """The comments that say who and when on these lines: one an element where elements hold one each, else by line."""
+    near = alike(document, stamps, 3)
+    for like in (alike(document, stamps, 2), near):
+        if (found := boxed(document, like, reach)) is not None:
+            return found
+    return _comments(document, near, reach)
 
 
-def _comments(
-    document: Document, stamps: Sequence[int], reach: tuple[list[int], list[int]]
-) -> list[tuple[Item, Parts]]:
+def _comments(document: Document, stamps: Sequence[int], reach: Reach) -> list[tuple[Item, Parts]]:
     """The comments that begin with these lines, up to the first that is none."""
     found = []
     starts = [_start(document, index) for index in stamps]
@@ -100,7 +103,7 @@ def _comments(
         texts = [index for index, part in parts if part is Part.TEXT]
         if not texts:
             break
-        if any(_is_teaser(document, index) for index in texts):
+        if any(is_teaser(document, index) for index in texts):
             return []
         element = document.markups[stamp].element if document.markups else Element("")
         found.append((Item(element, Sign(element.order, True, element.tag), None, blocks=[i for i, _ in parts]), parts))
@@ -110,21 +113,22 @@ def _comments(
 def _start(document: Document, stamp: int) -> int:
     """Where the comment with a date begins: a line above that may be a name belongs to it."""
     above = document.lines[stamp - 1] if stamp else ""
-    beside = _is_beside(document, stamp - 1, stamp) if stamp else False
+    beside = _is_beside(document, (stamp - 1, stamp), NEAR) if stamp else False
     names = beside and len(above) <= LONGEST_NAME and not above.endswith((".", "!", "?", "…")) and name_in(above)
     own = name_in(document.lines[stamp])
     return stamp - 1 if names and not own and not is_control(above) and not is_heading(above) else stamp
 
 
-def _is_beside(document: Document, index: int, other: int) -> bool:
-    """Whether two blocks have an element of a comment's size around both."""
+def _is_beside(document: Document, blocks: tuple[int, int], most: int) -> bool:
+    """Whether two blocks have an element around both, at most so many elements up from each."""
     if document.markups is None:
         return False
-    around = {element.order for element in list(document.markups[index].element.around(NEAR))}
-    return any(element.order in around for element in document.markups[other].element.around(NEAR))
+    one, other = (list(document.markups[index].element.around(most)) for index in blocks)
+    orders = {element.order for element in one}
+    return any(element.order in orders for element in other)
 
 
-def _end(document: Document, stamps: Sequence[int], reach: tuple[list[int], list[int]]) -> int:
+def _end(document: Document, stamps: Sequence[int], reach: Reach) -> int:
     """The last block of the last comment: as far as the element goes that it has for itself."""
     last = stamps[-1]
     markups = document.markups or ()
