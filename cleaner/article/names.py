@@ -22,11 +22,28 @@ BY = frozenset(word_lists("name", "by"))
 _BEFORE = "|".join(re.escape(item) for item in sorted(word_lists("name", "before"), key=len, reverse=True))
 BEFORE = re.compile(rf"\W{{0,3}}(?:{_BEFORE})(?P<colon>\s?:)?(?!\w)\s?", re.IGNORECASE)
 """What stands before the names on a byline."""
+_START = re.compile(r"\W{0,3}(\w\w?)")
+_STARTS = frozenset(
+    match[1].lower()
+    for item in word_lists("name", "before")
+    for text in (item, item.replace("ı", "i"))
+    if (match := _START.match(text))
+)
+_ODD_CASE = frozenset("ıİſ\u212a")
+"""Letters that a pattern takes for others regardless of case, and lower case does not."""
 BIOGRAPHY = re.compile(rf"((?:[^\W\d_a-z][\w.'’-]* ){{1,4}})(?:{'|'.join(sorted(words('name', 'does')))})\b")
 """A sentence of a biography: a name and what that person is or does."""
 _PARTS = re.compile(r"\s[|·•–—-]\s|\s?[|·•/;]\s?|,\s?")
 _WORD = re.compile(r"(?:[^\W\d_]['’])?[^\W\d_]+(?:[-'’.‑][^\W\d_]+){0,4}\.?")
 MOST_WORDS = 5
+
+
+def before_names(text: str) -> re.Match[str] | None:
+    """What `BEFORE` matches; most texts are told by their first two letters."""
+    start = _START.match(text)
+    if start is None or (start[1].lower() not in _STARTS and _ODD_CASE.isdisjoint(start[1])):
+        return None
+    return BEFORE.match(text)
 
 
 def name_of(text: str) -> str | None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.article.dates import LONGEST_LINE, PUBLISHED, UPDATED, date_runs, is_date_line, may_say_when
-from cleaner.article.names import BEFORE, names_in
+from cleaner.article.names import before_names, names_in
 from cleaner.article.setting import name_groups
 from cleaner.article.shape import Shape
 from cleaner.document import Document
@@ -135,7 +135,7 @@ def _is_byline(line: str) -> bool:
     dated = next(date_runs(line), None) if may_say_when(line) else None
     first = dated is not None and _DATED.issuperset(line[: dated.start].lower().replace(" on", " ").split())
     rest = line[dated.end :].lstrip(" |·•,–—-") if dated and first else line
-    begun = BEFORE.match(rest)
+    begun = before_names(rest)
     return bool(begun and begun.end() and names_in(rest[begun.end() :])[0])
 
 

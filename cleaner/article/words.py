@@ -1,15 +1,16 @@
 """Words of dates and names, from `words/<language>.toml`, all languages together."""
 
-import tomllib
 from functools import lru_cache
 from importlib.resources import files
+
+from cleaner.plain_toml import plain_lists
 
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[str, dict[str, list[str]]], ...]:
     folder = files("cleaner.article") / "words"
     paths = sorted((p for p in folder.iterdir() if p.name.endswith(".toml")), key=lambda p: p.name)
-    return tuple(tomllib.loads(path.read_text("utf-8")) for path in paths)
+    return tuple(plain_lists(path.read_text("utf-8")) for path in paths)
 
 
 def word_lists(table: str, name: str) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 
 from cleaner.article.dates import READING, date_runs, may_hold_date
-from cleaner.article.names import BEFORE, BY, ROLES, TEAMS, names_in
+from cleaner.article.names import BY, ROLES, TEAMS, before_names, names_in
 from cleaner.document import Document
 
 CASELESS_WORDS = 4
@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def begins_with_author(line: str, most_words: int) -> bool:
     """ "By …", "Words: …", followed by what can be an author."""
-    begun = BEFORE.match(line)
+    begun = before_names(line)
     if begun is None or line.count(" ") >= most_words:
         return False
     rest = _CREDIT.split(line[begun.end() :], maxsplit=1)[0]
@@ -46,13 +46,13 @@ def has_role(text: str, roles: frozenset[str] = ROLES) -> bool:
 
 def is_by(line: str) -> bool:
     """ "By" or "Written by" alone."""
-    begun = BEFORE.match(line) if len(line) < 24 else None
+    begun = before_names(line) if len(line) < 24 else None
     return begun is not None and begun[0].lower().split()[-1:] == ["by"] and not line[begun.end() :].strip(" ,:")
 
 
 def line_names(line: str) -> list[str]:
     """Full names at the start of a byline."""
-    begun = BEFORE.match(line)
+    begun = before_names(line)
     return names_in(without_dates(line[begun.end() :] if begun else line))[0]
 
 

@@ -182,7 +182,12 @@ def _group(token: str, language: str) -> _Group | None:
     """
     if token in "^." or token[0] in "~[":
         return None
-    words = frozenset([lookups(word, language) for word in token.split("|")])
+    if not language:
+        if token[-1] == "*" or "*|" in token:
+            return None
+        words = frozenset(token.split("|"))
+    else:
+        words = frozenset([lookups(word, language) for word in token.split("|")])
     return None if "" in words else _Group(words, _frequency_of(words), not words.isdisjoint(SIGNS))
 
 

@@ -1,6 +1,5 @@
 """The files of phrases, `phrases/<language>.toml` or `<language>.<part>.toml`: read, and parsed."""
 
-import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
@@ -8,8 +7,11 @@ from importlib.resources.abc import Traversable
 
 from cleaner.errors import ConfigError
 from cleaner.labels import Label
+from cleaner.plain_toml import plain_items
 from cleaner.rules.phrase import Phrase
 from cleaner.rules.scripts import fold
+
+_LABELS = {label.value: label for label in Label}
 
 
 def parse_phrases(text: str, place: str, language: str = "") -> tuple[Phrase, ...]:
@@ -30,25 +32,12 @@ def parse_phrases(text: str, place: str, language: str = "") -> tuple[Phrase, ..
     return tuple(found)
 
 
-_ITEM = re.compile(r'^\[(\w+)\]|^(\w+) = \[|^#.*|"([^"\\\n]*)"', re.MULTILINE)
-"""The name of a table, that of an array, a comment line, a text."""
-
-
 def plain_phrases(text: str, language: str = "") -> tuple[Phrase, ...]:
-    """What `parse_phrases` gives of a file in the plain form of those that ship, twelve times as fast, unchecked.
-
-    Plain: names stand at the start of their lines, all else is texts without escapes, and lines of comment.
-    """
-    found = []
-    label, kind = Label.OTHER, ""
-    for table, array, phrase in _ITEM.findall(text):
-        if phrase:
-            found.append(Phrase(label, kind, phrase if phrase.isascii() else fold(phrase), language))
-        elif array:
-            kind = array
-        elif table:
-            label = Label(table)
-    return tuple(found)
+    """What `parse_phrases` gives of a file in the plain form of those that ship, twelve times as fast, unchecked."""
+    return tuple(
+        Phrase(_LABELS[table], kind, phrase if phrase.isascii() else fold(phrase), language)
+        for table, kind, phrase in plain_items(text)
+    )
 
 
 @lru_cache(maxsize=64)

@@ -8,6 +8,7 @@ by the first letters behind its clitics; languages that inflect by the first let
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from operator import add
 
@@ -20,22 +21,24 @@ LOOKED_UP = UNSPACED | STEMMED | CLITIC
 """All of these: their phrases are looked for by more than whole words."""
 STEM, ROOT = 4, 3
 _SCRIPTS = {
-    "ru": re.compile("[Ѐ-ӿ]"),
-    "uk": re.compile("[Ѐ-ӿ]"),
-    "ar": re.compile("[؀-ۿ]"),
-    "hi": re.compile("[ऀ-ॿ]"),
-    "ja": re.compile("[ぁ-ヿ]"),
-    "zh": re.compile(r"^[^ぁ-ヿ\n]*[一-鿿][^ぁ-ヿ\n]*$", re.MULTILINE),
-    "ko": re.compile("[가-힣]"),
+    "ru": "[Ѐ-ӿ]",
+    "uk": "[Ѐ-ӿ]",
+    "ar": "[؀-ۿ]",
+    "hi": "[ऀ-ॿ]",
+    "ja": "[ぁ-ヿ]",
+    "zh": r"(?m)^[^ぁ-ヿ\n]*[一-鿿][^ぁ-ヿ\n]*$",
+    "ko": "[가-힣]",
 }
 """What a text in these languages holds; for Chinese, a line with characters and no kana."""
 SCRIPTED = frozenset(_SCRIPTS)
-_OTHER = re.compile("[Ѐ-ӿ؀-ۿऀ-ॿ　-鿿가-힣！-～]")
-_FOLDED = re.compile("[؀-ۿऀ-ॿ　-〿一-鿿ぁ-ヿ！-～]")
-_GOING = re.compile("[\u064b-\u0652\u0640\u0670\u093c\u200c\u200d]")
+_BEYOND = re.compile("[^\0-\u03ff\u2000-\u2bff]")
+"""What no Latin text holds. The patterns below take milliseconds to compile, so they are when something is beyond."""
+_OTHER = "[Ѐ-ӿ؀-ۿऀ-ॿ　-鿿가-힣！-～]"
+_FOLDED = "[؀-ۿऀ-ॿ　-〿一-鿿ぁ-ヿ！-～]"
 _HAN = "ぁ-ヿ㐀-鿿々"
-_HAN_RUN = re.compile(f"[{_HAN}]")
-_PIECES = re.compile(f"[{_HAN}]{{1,2}}|[^{_HAN}]+")
+_HAN_RUN = f"[{_HAN}]"
+_PIECES = f"[{_HAN}]{{1,2}}|[^{_HAN}]+"
+_GOING = re.compile("[\u064b-\u0652\u0640\u0670\u093c\u200c\u200d]")
 _TABLE: dict[int, int | str | None] = {
     **{code: chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F)},
     **str.maketrans("　「」『』、。・【】〈〉《》〔〕〜゠", ' """",.·[]«»«»[]~='),
@@ -47,15 +50,25 @@ _TABLE: dict[int, int | str | None] = {
 """Marks become those that Latin text has; vowel signs, joiners and tatweel go."""
 
 
+@lru_cache(maxsize=16)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _holds(text: str, pattern: str) -> bool:
+    """Whether a text holds characters beyond Latin that a pattern is of. Fast."""
+    return not text.isascii() and _BEYOND.search(text) is not None and _compiled(pattern).search(text) is not None
+
+
 def needs_folding(text: str) -> bool:
     """Whether a text in any case may hold something to fold. Fast."""
-    return not text.isascii() and ("ı" in text or "İ" in text or "\u0307" in text or _FOLDED.search(text) is not None)
+    return not text.isascii() and ("ı" in text or "İ" in text or "\u0307" in text or _holds(text, _FOLDED))
 
 
 def fold(text: str) -> str:
     """A text in lower case with letters and marks that readers take for equal made equal. Linear and fast."""
     text = text.replace("ı", "i").replace("i\u0307", "i")
-    return text.translate(_TABLE) if not text.isascii() and _FOLDED.search(text) else text
+    return text.translate(_TABLE) if _holds(text, _FOLDED) else text
 
 
 def unfolded(line: str, offset: int) -> int:
@@ -68,20 +81,22 @@ def unfolded(line: str, offset: int) -> int:
 
 def scripted(text: str) -> frozenset[str]:
     """The languages with a script of their own that a text may be in."""
-    if text.isascii() or not _OTHER.search(text):
+    if not _holds(text, _OTHER):
         return frozenset()
-    return frozenset(code for code, sign in _SCRIPTS.items() if sign.search(text))
+    return frozenset(code for code, sign in _SCRIPTS.items() if _compiled(sign).search(text))
 
 
 def is_dense_script(line: str) -> bool:
     """Whether a line holds Japanese or Chinese, which say a word in one or two characters."""
-    return not line.isascii() and _HAN_RUN.search(line) is not None
+    return _holds(line, _HAN_RUN)
 
 
 def cut(words: list[list[str]]) -> list[list[str]]:
     """The words of lines, those of Japanese and Chinese cut into pieces of two characters, about a word each."""
     return [
-        [piece for word in line for piece in _PIECES.findall(word)] if _HAN_RUN.search("".join(line)) else line
+        [piece for word in line for piece in _compiled(_PIECES).findall(word)]
+        if _holds("".join(line), _HAN_RUN)
+        else line
         for line in words
     ]
 

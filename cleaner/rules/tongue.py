@@ -5,12 +5,12 @@ of its script, and a language whose common words are not listed is never left ou
 no more.
 """
 
-import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import chain, islice
 
+from cleaner.plain_toml import plain_lists
 from cleaner.rules.scripts import SCRIPTED
 
 ALWAYS = frozenset(("en",))
@@ -27,7 +27,7 @@ LEAST_COMMON = 5
 def common_words() -> dict[str, frozenset[str]]:
     """Common words by language."""
     text = (files("cleaner.rules") / "weights" / "common_words.toml").read_text("utf-8")
-    return {code: frozenset(words) for code, words in tomllib.loads(text).items()}
+    return {code: frozenset(words) for code, words in plain_lists(text)[""].items()}
 
 
 @lru_cache(maxsize=1)
