@@ -122,7 +122,7 @@ def _is_open(item: Item) -> bool:
     return not item.number and not item.children and not is_item_type(item.sign)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Draft:
     """A candidate with what it says."""
 

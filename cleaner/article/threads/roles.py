@@ -104,9 +104,14 @@ def is_count(line: str) -> bool:
     if not 0 < len(words) <= MOST_COUNTING:
         return False
     one, many = _nouns()
-    asks = tables()["words"]["asks"].split()
+    asks = _asks()
     asked = any(word.isdigit() or word in asks for word in words)
     return asked and any(word in one or word in many or word in ("reply", "replies") for word in words)
+
+
+@lru_cache(maxsize=1)
+def _asks() -> frozenset[str]:
+    return frozenset(tables()["words"]["asks"].split())
 
 
 def speaks_of_commenting(line: str) -> bool:
