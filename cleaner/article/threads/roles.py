@@ -192,6 +192,7 @@ def number_of(mark: str, sure: bool = False) -> str:
     return match["number"]
 
 
+@lru_cache(maxsize=4_000)
 def main_role(roles: frozenset[Role]) -> Role | None:
     """The role that tells most about what is in an element."""
     return next((role for role in _RANK if role in roles), None)
