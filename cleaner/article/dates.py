@@ -9,6 +9,7 @@ Known problem: dates with dots are read day first (6.1.2026 is 6 January), as ne
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.article.ages import moment_of_age
@@ -114,9 +115,7 @@ def find_date(text: str, reference: date | None = None) -> tuple[str | None, str
     An age ("2 days ago") is counted back from `reference` (see `ages`), where the caller knows when the text was read;
     "yesterday, 14:05" is a day with a time.
     """
-    if not may_say_when(text):
-        return None
-    found = next(date_runs(text), None)
+    found = _short_run(text) if len(text) <= LONGEST_LINE else _first_run(text)
     if not found:
         return None
     raw = text[found.start : found.end]
@@ -127,6 +126,16 @@ def find_date(text: str, reference: date | None = None) -> tuple[str | None, str
         return None, raw
     moment = moment_of_age(raw, reference)
     return f"{moment}T{clock}" if moment and clock and len(moment) == len("2024-05-12") else moment, raw
+
+
+def _first_run(text: str) -> Run | None:
+    return next(date_runs(text), None) if may_say_when(text) else None
+
+
+@lru_cache(maxsize=4_000)
+def _short_run(text: str) -> Run | None:
+    """As `_first_run`. The same few words stand beside many comments, and several ask for their date."""
+    return _first_run(text)
 
 
 def date_runs(text: str) -> Iterator[Run]:

@@ -85,7 +85,7 @@ def _is_telling(names: tuple[str, ...]) -> bool:
 
 def _below(root: Element, access: Access, orders: dict[Any, int]) -> Iterable[Sign]:
     """The signs of an element and of all below it."""
-    signs: list[tuple[Sign, list[str]]] = [(_sign(root.node, access, (root.order, True)), [])]
+    found: list[tuple[Any, int, bool, list[str]]] = [(root.node, root.order, True, [])]
     places: dict[Any, int] = {root.node: root.order}  # by node: order of the block-level element; -1: silent
     opened: dict[Any, tuple[list[str], ...]] = {root.node: ()}
     for node in nodes_below(root.node, access):
@@ -103,13 +103,13 @@ def _below(root: Element, access: Access, orders: dict[Any, int]) -> Iterable[Si
             around = () if own else opened[parent][-_MOST_OPEN:]
             if own or len(node.attrs) or access.tag(node) in _SPEAKING:
                 texts = []
-                signs.append((_sign(node, access, (places[node], own)), texts))
+                found.append((node, places[node], own, texts))
                 around = () if own else (*around, texts)
             opened[node] = around
-    return [sign._replace(text=" ".join("".join(texts).split())[:LONGEST_TEXT]) for sign, texts in signs]
+    return [_sign(node, access, (order, own), texts) for node, order, own, texts in found]
 
 
-def _sign(node: Any, access: Access, place: tuple[int, bool]) -> Sign:
+def _sign(node: Any, access: Access, place: tuple[int, bool], texts: list[str]) -> Sign:
     """The names and values of an element; `place` is the order of its block-level element, and whether it is that."""
     names = mark = ""
     values: list[tuple[str, str]] = []
@@ -126,4 +126,5 @@ def _sign(node: Any, access: Access, place: tuple[int, bool]) -> Sign:
     tag = access.tag(node)
     if "-" in tag:
         names = f"{tag} {names}"
-    return Sign(place[0], place[1], tag, names[:LONGEST_VALUE], mark[:LONGEST_VALUE], tuple(values))
+    text = " ".join("".join(texts).split())[:LONGEST_TEXT] if texts else ""
+    return Sign(*place, tag, names[:LONGEST_VALUE], mark[:LONGEST_VALUE], tuple(values), text)

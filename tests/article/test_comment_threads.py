@@ -117,6 +117,20 @@ def test_votes_for_a_comment(markup: str, count: int | None) -> None:
     assert comment.upvote_count == count
 
 
+@pytest.mark.parametrize(
+    ("between", "kept"),
+    [
+        ("<p>Like</p>", "Like"), ("<button>Nobody pressed it</button>", "Nobody pressed it"),
+        ("<button>Show more</button>", ""), ('<a href="#more">Read more</a>', ""),
+    ],
+)  # fmt: skip
+def test_controls_in_the_middle_of_a_text(between: str, kept: str) -> None:
+    said = item(1).replace("</p></div>", f"</p>{between}<p>And again at gate 2, on the Sunday after.</p></div>")
+    [comment] = clean(page(f'<ol class="commentlist">{said}</ol>'), kind="html").comments
+    lines = ["I saw it happen at gate 1.", *([kept] if kept else []), "And again at gate 2, on the Sunday after."]
+    assert comment.text.split("\n") == lines
+
+
 def test_a_record_lets_go_of_the_markup_of_comments_and_still_has_them() -> None:
     record = clean(page(f'<ol class="commentlist">{item(1)}{item(2)}</ol>'), kind="html")
     assert not record.document.signs

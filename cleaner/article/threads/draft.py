@@ -28,7 +28,7 @@ LEAST_REFRAIN = 3
 _DIGITS = re.compile(r"\d+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A candidate with what it says."""
 

@@ -25,7 +25,7 @@ MOST_AHEAD = 4
 """Blocks of an element in which the text of an inline one is looked for, from the last that held one on."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Item:
     """An element that may be a comment."""
 

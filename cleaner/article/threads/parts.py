@@ -28,7 +28,7 @@ _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ANSWERING = re.compile(r"(?:re|aw|antw|sv|rif|tr|odp)\s?:\s?\S.{0,200}$", re.IGNORECASE)
 """The subject of an answer, which is that of what it answers."""
 _CONTROL = re.compile(
-    r"(?:liked by|gefällt|aimé par|expand full comment|(?:show|view|see|load|hide) (?:\d+ |all |more |fewer )"
+    r"(?:liked by|gefällt|aimé par|expand full comment|(?:show|view|see|load|hide) (?:\d+ |all |more\b|fewer )"
     r"|\d+ (?:repl(?:y|ies)|likes?|antworten|réponses?|respuestas?)\b|reply to this|flag as|edited\b|in reply to\b"
     r"|replying to\b|responding to\b|twitter facebook|log ?in to|sign in to|read more$)", re.IGNORECASE,
 )  # fmt: skip
@@ -133,7 +133,8 @@ def _part(index: int, role: Role | None, frame: Frame) -> Part:
     """By the element around a block, else by what is left of its text without names, dates and controls."""
     line = frame.document.lines[index]
     inline = frame.inline.get(index, ())
-    if is_control(line) and not (role is Role.TEXT and not inline):
+    pressed = frame.document.elements[frame.order(index)].tag == "button"
+    if is_control(line) and (role is not Role.TEXT or inline or pressed):
         return Part.CONTROL
     if is_count(line) and role is not Role.TEXT:
         return Part.CONTROL

@@ -116,9 +116,14 @@ def is_count(line: str) -> bool:
     if not 0 < len(words) <= MOST_COUNTING:
         return False
     one, many = _nouns()
-    asks = tables()["words"]["asks"].split()
+    asks = _asks()
     asked = any(word.isdigit() or word in asks for word in words)
     return asked and any(word in one or word in many or word in ("reply", "replies") for word in words)
+
+
+@lru_cache(maxsize=1)
+def _asks() -> frozenset[str]:
+    return frozenset(tables()["words"]["asks"].split())
 
 
 def speaks_of_commenting(line: str) -> bool:
@@ -221,6 +226,7 @@ def number_of(mark: str, sure: bool = False) -> str:
     return match["number"]
 
 
+@lru_cache(maxsize=4_000)
 def main_role(roles: frozenset[Role]) -> Role | None:
     """The role that tells most about what is in an element."""
     return next((role for role in _RANK if role in roles), None)
