@@ -207,3 +207,71 @@ def test_the_reference_date_is_an_option_of_the_cleaner_and_part_of_the_ruleset(
     assert dated.ruleset == Cleaner(reference_date=date(2024, 5, 12)).ruleset != Cleaner().ruleset
     with pytest.raises(ConfigError, match="reference_date"):
         Cleaner(reference_date="last week")
+
+
+WIDE = [f"{line} It went on for longer than anybody on the quay cared to remember." for line in TALK]
+"""Comments as long as a paragraph."""
+
+
+def wide_thread(count: int) -> list[str]:
+    return [line for n in range(count) for line in (f"Bev_{n} | {n + 1} days ago", WIDE[n % 4], "Reply · Like (3)")]
+
+
+@pytest.mark.parametrize("count", [4, 6, 12])
+def test_a_story_below_long_comments_is_kept_whole(count: int) -> None:
+    record = cleaner.clean("\n".join([*wide_thread(count), "Pool to close", *STORY, STORY[0], STORY[2]]))
+    assert [block.text for block in record.body][-5:] == [*STORY, STORY[0], STORY[2]]
+    assert len(record.comments) == count
+
+
+def test_a_byline_in_the_form_of_the_comments_begins_no_thread_above_the_story() -> None:
+    lines = ["Anna_B | 3 days ago", *STORY, *wide_thread(4), WIDE[0], WIDE[1]]
+    assert body(*lines)[-3:] == STORY
+
+
+def test_two_threads_are_both_found() -> None:
+    record = cleaner.clean("\n".join([*STORY, *thread(5), "More comments", *wide_thread(5)]))
+    assert record.text == "\n\n".join(STORY)
+    assert len(record.comments) == 10
+
+
+@pytest.mark.parametrize("step", ["  ", "\t", "\u3000\u3000"])
+def test_a_thread_five_hundred_deep_is_read_by_its_margin(step: str) -> None:
+    lines = [f"{step * n}{text}" for n in range(501) for text in (f"Ron{n} | 4 May 2024, 10:52", TALK[0])]
+    found = cleaner.clean("\n".join([*STORY, *lines])).comments
+    assert len(found) == 501
+    assert found[-1].depth >= 499
+    assert all(c.parent_id == f"c{n}" for n, c in enumerate(found[2:], 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("yesterday at 2:05 pm", "2024-03-09T14:05"),
+        ("gestern, 14:05 Uhr", "2024-03-09T14:05"),
+        ("hier à 10 h", "2024-03-09T10:00"),
+        ("ce matin", "2024-03-10"),
+        ("ayer a las 14:05", "2024-03-09T14:05"),
+        ("ieri alle 14:05", "2024-03-09T14:05"),
+        ("i går kl 14:05", "2024-03-09T14:05"),
+        ("сегодня в 10:15", "2024-03-10T10:15"),
+        ("昨天 14:05", "2024-03-09T14:05"),
+        ("어제 14:05", "2024-03-09T14:05"),
+        ("dün 14:05", "2024-03-09T14:05"),
+        ("a day ago", "2024-03-09"),
+        ("2 saat önce", "2024-03-10T10:00"),
+        ("14:05", None),
+    ],
+)
+def test_a_day_is_counted_from_the_reference_and_keeps_its_time(text: str, iso: str | None) -> None:
+    found = find_date(text, datetime(2024, 3, 10, 12, 0))
+    assert (found[0] if found else None) == iso
+    without = find_date(text)
+    assert without is None or without[0] is None
+
+
+@pytest.mark.parametrize("name", ["quayrat88", "ronald_t", "KBr1", "bar12"])
+def test_the_end_of_a_name_is_no_part_of_the_date(name: str) -> None:
+    mark = read_mark(f"{name} 2 days ago")
+    assert mark is not None
+    assert mark.name == name

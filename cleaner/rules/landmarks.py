@@ -10,6 +10,9 @@ from cleaner.rules.thread_mark import LONGEST
 
 APPEALS = (Label.NEWSLETTER, Label.MESSAGING, Label.DONATION)
 
+_SENTENCE = 40
+"""Characters of a line that may be a short paragraph."""
+
 
 def findings(document: Document) -> dict[int, Span]:
     """The most confident span over each whole block."""
@@ -40,9 +43,22 @@ def find_threads(document: Document, found: dict[int, Span]) -> list[Thread]:
     """The comment threads of a document (see `thread`): read only where lines may hold marks."""
     lines, words = document.lines, document.hints.words
     worth = [i for i, line in enumerate(lines) if len(line) <= LONGEST and may_mark(line, words[i])]
-    return threads_of(document, found, worth, first_prose(document) + 1)
+    return threads_of(document, found, worth, _first_told(document) + 1)
 
 
 def first_prose(document: Document) -> int:
     """Index of the first long line, where the story may begin; the number of lines when there is none."""
     return next((i for i, line in enumerate(document.lines) if is_long(line)), len(document.lines))
+
+
+def _first_told(document: Document) -> int:
+    """The first long line, or in a text of short lines alone the first of two sentences in a row."""
+    lines, first = document.lines, first_prose(document)
+    if first < len(lines):
+        return first
+    pairs = (i for i in range(len(lines) - 1) if _is_sentence(lines[i]) and _is_sentence(lines[i + 1]))
+    return next(pairs, len(lines))
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) >= _SENTENCE and line[-1] in '.!?…»”"'

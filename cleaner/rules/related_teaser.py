@@ -1,6 +1,6 @@
 """Teasers that carry no phrase: headlines and cards of other articles, known by shape and place."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -77,7 +77,7 @@ class RelatedTeaser:
         first = max(end, group[0] - self.near_lines)
         last = min(group[-1] + self.near_lines + 1, len(document.lines))
         heads = [i for i in range(first, last) if self.headline(document, i)]
-        between = sum(any(a < i < b for i in heads) for a, b in pairwise(group))
+        between = sum(bisect_right(heads, a) < bisect_left(heads, b) for a, b in pairwise(group))
         if (
             not between
             or between < (len(group) - 1) / 2
@@ -103,23 +103,24 @@ class RelatedTeaser:
         found = found_blocks(document)
         if not found:
             return
+        highest = next((i for i in range(end, len(document.lines)) if i in found), len(document.lines))
         run: list[int] = []
         for index in range(end, len(document.lines) + 1):
             if index < len(document.lines) and index not in found and self.headline(document, index):
                 run.append(index)
                 continue
-            apart = len(run) > 1 and self._is_apart(document, (run[0], index), found, end)
+            apart = len(run) > 1 and self._is_apart(document, (run[0], index), found, highest)
             if apart and not _repeats(document, run) and not _talks(document, run):
                 for item in run:
                     yield item, f"{len(run)} headlines in a row behind the story"
             run = []
 
-    def _is_apart(self, document: Document, place: tuple[int, int], found: frozenset[int], end: int) -> bool:
-        """Boilerplate parts the run from the story; a run of two has boilerplate on both sides."""
+    def _is_apart(self, document: Document, place: tuple[int, int], found: frozenset[int], highest: int) -> bool:
+        """Boilerplate, the first of it `highest`, parts the run from the story; a run of two has it on both sides."""
         first, after = place
         if after < len(document.lines) and after not in found and is_prose(document.lines[after]):
             return False
-        parted = after - first > 2 and any(i in found for i in range(end, first))
+        parted = after - first > 2 and highest < first
         before = parted or first - 1 in found or first - 2 in found
         closed = after - first > 2 or any(i in found for i in range(after, after + self.near_lines))
         return before and closed and not document.lines[first - 1].endswith(":")

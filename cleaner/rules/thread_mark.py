@@ -60,7 +60,10 @@ _VOTED_FIRST = re.compile(
     r"^[+-]?\d{1,6}\s(?:points?|pts|likes?|votes?|ups?)\s*[·•|]\s*(?=\S*\s?\S*\d|[^\W\d_])", re.IGNORECASE
 )
 """Votes before a date: "12 points · 3 hours ago"."""
-_SCORED = re.compile(r"\(Score:\s?-?\d")
+SCORED = re.compile(r"\(Score:\s?-?\d")
+"""At the end of the title of a comment."""
+_TO_WHOM = re.compile(r"[^\W\d_]{1,3}(?: [A-ZÀ-Þ][^\W\d_]*){2}")
+"""Behind a button: "Reply to Ann Bell"."""
 _SERIAL_TIME = re.compile(r"^#\d{1,5}\s+(?P<name>\S.{0,40}?)\s+(?:→\s*(?P<answer>#\d{1,5})\s+)?\d{1,2}:\d\d$")
 """A numbered comment with nothing but a time of day: "#3 Ron → #2 14:13"."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -117,7 +120,7 @@ def read_mark(line: str) -> Mark | None:
     voted = _VOTED_FIRST.sub("", line)
     if voted != line and is_date_line(voted):
         return Mark("d", timed=True, age=age_of(voted) is not None, voted=True)
-    if is_control(line) or _SCORED.search(line):
+    if is_control(line) or SCORED.search(line):
         return Mark("c", voted=_VOTES.search(line) is not None)
     line = set_in(line)[1]
     dated = _SERIAL_DATE.sub("", _STAMPED.sub("", line))
@@ -162,7 +165,7 @@ def is_control(line: str) -> bool:
             rest, count = rest[match.end() :].strip(" :,"), count + 1
         if not count and said and (is_date_line(piece.strip()) or (len(piece) < 12 and age_of(piece))):
             continue
-        if len(rest.split()) > 2 or (rest and not count):
+        if (rest and not count) or not (len(rest.split()) <= 2 or _TO_WHOM.fullmatch(rest)):
             return False
         said += count
     return said > 0 or (
@@ -211,7 +214,7 @@ def _undated(line: str) -> Mark | None:
     counted = side.numbered and line[0] == "#"
     if not side.name and side.answer and (side.answer[0] == "#" or _like_name(side.answer, strict=True)):
         return Mark("c", answer=side.answer)
-    if not side.name or not _like_name(side.name, strict=(side.says or side.by) and not counted):
+    if not side.name or not _like_name(side.name, strict=_is_strict(side, counted)):
         return None
     if side.says and ("," not in side.name or len(side.name.split()) <= 3):
         return Mark("ns", side.name, answer=side.answer, numbered=side.numbered)
@@ -239,6 +242,11 @@ def _without_controls(text: str) -> str:
     if is_control(text.strip(" |·•-–")):
         return ""
     return " | ".join(piece for piece in _PIECES.split(text) if piece.strip() and not is_control(piece.strip()))
+
+
+def _is_strict(side: "_Side", counted: bool) -> bool:
+    """Whether a name without a date may have no small words: behind "by", or long behind a number ("#1 you are …")."""
+    return len(side.name.split()) > 2 if counted else side.says or side.by
 
 
 class _Side:

@@ -1,7 +1,7 @@
 """What a line of a thread is by the lines beside it: a name above a date, a count beside a button."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from enum import Enum
 
 from cleaner.rules.thread_depth import set_in
@@ -47,13 +47,16 @@ def take_counts(texts: Sequence[str], parts: list[Part]) -> None:
                 parts[index] = Part.CONTROL
 
 
-def name_beside_dates(texts: Sequence[str], parts: list[Part]) -> None:
-    """Names that stand alone, above a date or "says" line, or below the date where nothing stands above it."""
+def name_beside_dates(texts: Sequence[str], parts: list[Part], answers: Set[int]) -> None:
+    """Names that stand alone, above a date or "says" line, or below the date where nothing stands above it.
+
+    Between name and date there may be one of the lines `answers`, "Replying to Marg", or one of nothing but signs.
+    """
     for index, text in enumerate(texts):
         if parts[index] is not Part.TEXT or not is_name_line(text):
             continue
         below = parts[index + 1 : index + 2]
-        if below == [Part.CONTROL] and _SIGNS.fullmatch(texts[index + 1]):
+        if below == [Part.CONTROL] and (index + 1 in answers or _SIGNS.fullmatch(texts[index + 1])):
             below = parts[index + 2 : index + 3]
         above = parts[index - 1] if index else None
         early = index < 2 or parts[index - 2] in (Part.CONTROL, Part.TEXT)

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from cleaner.rules.thread_feet import answers_only, dates_below
 from cleaner.rules.thread_line import is_control_line, is_head_line, is_says_line, is_stamp_line
-from cleaner.rules.thread_mark import Mark, read_mark
+from cleaner.rules.thread_mark import SCORED, Mark, read_mark
 from cleaner.rules.thread_names import names_alone
 from cleaner.threads.beside import Part as Part
 from cleaner.threads.beside import name_above_places, name_after_buttons, name_beside_dates, take_counts, unquoted
@@ -42,9 +42,11 @@ class Line:
     """With the signs before it that set it in."""
 
     @property
-    def answers(self) -> bool:
-        """Whether it says nothing but whom the comment answers."""
-        return self.mark is not None and self.mark.form == "c" and self.mark.answer != ""
+    def opens(self) -> bool:
+        """Whether it stands above the head: it says no more than whom the comment answers, or is a title."""
+        if self.mark is None or self.mark.form != "c":
+            return False
+        return self.mark.answer != "" or SCORED.search(self.text) is not None
 
 
 @dataclass
@@ -100,7 +102,7 @@ def _lines(places: Sequence[tuple[int, str]]) -> list[Line]:
         parts[index] = Part.CONTROL
     take_counts(texts, parts)
     if sum(part is not Part.TEXT for part in parts) >= 2:
-        name_beside_dates(texts, parts)
+        name_beside_dates(texts, parts, {index for index, mark in enumerate(marks) if mark and mark.answer})
         name_above_places(texts, parts)
     plain = [part for part, mark in zip(parts, marks, strict=True) if mark is None or not answers_only(mark)]
     if not any(part in (*_NAMING, Part.STAMP) for part in plain):
@@ -146,7 +148,7 @@ def _begins(draft: Draft, line: Line, following: Part | None) -> bool:
     part = line.part
     has_text = draft.has(Part.TEXT)
     if part is Part.CONTROL:
-        return has_text and line.answers and following in (*_NAMING, Part.STAMP)
+        return has_text and line.opens and following in (*_NAMING, Part.STAMP)
     if part is Part.STAMP and draft.has(Part.SAYS) and not draft.dated and following is not Part.TEXT:
         return False
     if part is Part.TEXT:
