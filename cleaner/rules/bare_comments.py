@@ -5,7 +5,7 @@ A stretch of lines below the story is taken where several kinds of talk agree in
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from cleaner.document import Document, Span
 from cleaner.labels import Label
@@ -34,7 +34,7 @@ _MANY, _MANY_LABELS = 4, 3
 _ENDING = frozenset((Label.LEGAL, Label.COMMENT_NOTICE))
 """Labels that make it with another one."""
 _CLOSING = frozenset((Label.SOCIAL, Label.NAVIGATION, Label.APP, Label.CONTACT))
-"""Such others: they seldom stand in the middle, as links do beside offers with small print of their own."""
+"""Such others: they seldom stand in the middle, as links do and offers with their own small print below them."""
 _OFFERS = frozenset((Label.NEWSLETTER, Label.MESSAGING, Label.DONATION, Label.SUBSCRIPTION))
 _INSIDE = frozenset((Label.MEDIA, Label.CAPTION, Label.BYLINE, Label.DATELINE, Label.ADVERTISEMENT))
 """Labels that stand inside stories as often."""
@@ -118,7 +118,8 @@ def _asked_below(passed: Sequence[Label]) -> Asked:
     """What is asked for below what was found: little below the end of a page, more below a box or a link."""
     labels = frozenset(passed)
     small_print = not labels.isdisjoint(_ENDING)
-    ended = not labels.isdisjoint(_CLOSING) or (Label.RELATED in labels and labels.isdisjoint(_OFFERS))
+    offered = any(above in _OFFERS and below in _ENDING for above, below in pairwise(passed))
+    ended = not labels.isdisjoint(_CLOSING) or (Label.RELATED in labels and not offered)
     much = len(passed) >= _MANY and len(labels - _INSIDE) >= _MANY_LABELS
     if ended and small_print and (much or len(labels - _INSIDE) > 1):
         return BELOW_FOOTER if much else BELOW_END

@@ -38,7 +38,7 @@ class Asked(NamedTuple):
 
     lines: int
     share: float
-    """Of lines that talk, or are sentences that do not end."""
+    """Of lines that talk; below an end also of those that ask, exclaim or do not end."""
     above: float
     """Mean weight of talk above that of the story."""
     kinds: int
@@ -46,8 +46,8 @@ class Asked(NamedTuple):
     """Talk of the story at most."""
 
 
-BELOW_FOOTER = Asked(2, 0.5, 0.2, 1, 1.0)
-BELOW_END = Asked(1, 0.5, 0.4, 1, 1.0)
+BELOW_FOOTER = Asked(2, 0.5, 0.1, 1, 1.0)
+BELOW_END = Asked(1, 0.5, 0.25, 1, 1.0)
 BELOW_CALL = Asked(1, 0.5, 0.5, 3, 0.35)
 ELSEWHERE = Asked(2, 0.75, 1.0, 3, 0.35)
 _FEW_MARKED = 3
@@ -87,7 +87,7 @@ class Page:
         talks = [self.talk(index) for index in lines]
         kinds = frozenset[str]().union(*(talk.kinds for talk in talks))
         mean = sum(talk.weight for talk in talks) / len(talks)
-        spoken = sum(talk.spoken or (talk.open and asked is not ELSEWHERE) for talk in talks)
+        spoken = sum(talk.spoken or (asked is not ELSEWHERE and talk.lively) for talk in talks)
         if len(kinds) < asked.kinds or spoken < asked.share * len(talks):
             return False
         if kinds.isdisjoint(_OWN if len(talks) > 1 else _PERSONAL) or (len(talks) == 1 and mean < _ALONE):

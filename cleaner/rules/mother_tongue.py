@@ -27,7 +27,8 @@ _LEAST_LETTERS = 0.3
 _NORDIC = re.compile("[æø]")
 _LETTERS = {
     "tr": re.compile("[ğş]"), "pl": re.compile("[łąę]"), "cs": re.compile("[řěů]"),
-    "da": _NORDIC, "no": _NORDIC, "sv": re.compile("[äö]"),
+    "da": _NORDIC, "no": _NORDIC, "sv": re.compile("å"),
+    "fi": re.compile("ää|yy|ii"),
 }  # fmt: skip
 _OFTEN = 3
 """So many letters that few languages have are worth as many common words."""

@@ -49,6 +49,11 @@ class Talk(NamedTuple):
         return not self.kinds.isdisjoint(SPOKEN)
 
     @property
+    def lively(self) -> bool:
+        """Whether anything at all speaks for talk."""
+        return self.open or bool(self.kinds)
+
+    @property
     def marked(self) -> bool:
         """Whether no author would write so: form, or an answer to the article or to other comments."""
         return "loose" in self.kinds or "agree" in self.kinds
