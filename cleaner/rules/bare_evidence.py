@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cleaner.document import Document
-from cleaner.rules.talk import Talk, talk_at
+from cleaner.rules.talk import Talk, ends, talk_at
 
 _SAMPLE = 10
 """Paragraphs of the story that are listened to."""
@@ -29,7 +29,6 @@ _ANSWERED, _LEAST_ANSWERS = 0.5, 2
 """Share of lines that are questions and their answers, and pairs of them, from which on they are an interview."""
 _LED = 6
 """Lines above that may lead to what follows."""
-_ENDS = frozenset(".!?…:\"”’')。！？」』।؟")
 _ASKING = ("?", "？", "؟")
 
 
@@ -119,11 +118,6 @@ class Page:
     def _are_led_to(self, first: int) -> bool:
         """Whether the story leads to what follows: "What our readers say:"."""
         return any(line.endswith((":", "：")) for line in self.document.lines[max(0, first - _LED) : first])
-
-
-def ends(line: str) -> bool:
-    """Whether a line ends like a sentence. Fast."""
-    return line[-1:] in _ENDS
 
 
 def is_dense(line: str) -> bool:
