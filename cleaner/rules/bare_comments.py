@@ -5,7 +5,7 @@ A stretch of lines below the story is taken where several kinds of talk agree in
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from cleaner.document import Document, Span
 from cleaner.labels import Label
@@ -14,14 +14,13 @@ from cleaner.rules.bare_evidence import (
     BELOW_END,
     BELOW_FOOTER,
     ELSEWHERE,
-    LEAST_STORY_ENDED,
     Asked,
     Page,
-    ends,
     is_dense,
 )
 from cleaner.rules.landmarks import first_prose
 from cleaner.rules.mother_tongue import mother_tongue
+from cleaner.rules.talk import ends
 from cleaner.rules.talk_words import tongues_of_talk
 from cleaner.rules.thread import is_long
 
@@ -34,13 +33,15 @@ _MANY, _MANY_LABELS = 4, 3
 _ENDING = frozenset((Label.LEGAL, Label.COMMENT_NOTICE))
 """Labels that make it with another one."""
 _CLOSING = frozenset((Label.SOCIAL, Label.NAVIGATION, Label.APP, Label.CONTACT))
-"""Such others: they seldom stand in the middle, as links do beside offers with small print of their own."""
+"""Such others: they seldom stand in the middle, as links do and offers with their own small print below them."""
 _OFFERS = frozenset((Label.NEWSLETTER, Label.MESSAGING, Label.DONATION, Label.SUBSCRIPTION))
 _INSIDE = frozenset((Label.MEDIA, Label.CAPTION, Label.BYLINE, Label.DATELINE, Label.ADVERTISEMENT))
 """Labels that stand inside stories as often."""
 _MOST_BELOW = 12
 """Comments at most where no end of the page stands above them."""
 _LOUD = frozenset("?!？！؟")
+_LAST = 4
+"""Last lines of a stretch of which one may talk, if comments end it."""
 _MOST_SILENT = 1
 """Lines among them that do not talk."""
 
@@ -53,9 +54,11 @@ def bare_comments(document: Document, found: Mapping[int, Span], threaded: bool)
     parts = _parts(document, found, max(begin, count - _TAIL))
     if not _may_hold(document, parts):
         return {}
+    codes = mother_tongue(document, tongues_of_talk())
+    if not codes:
+        return {}
     story = [i for i in range(begin, count) if i not in found and _is_paragraph(document, i)]
-    codes = mother_tongue(document, tongues_of_talk()) if len(story) >= LEAST_STORY_ENDED else frozenset()
-    return _walk(Page(document, codes, story), parts) if codes else {}
+    return _walk(Page(document, codes, story), parts)
 
 
 def _may_hold(document: Document, parts: Sequence[Label | list[int]]) -> bool:
@@ -64,7 +67,7 @@ def _may_hold(document: Document, parts: Sequence[Label | list[int]]) -> bool:
     for part in parts:
         if isinstance(part, Label):
             passed.append(part)
-        elif _asked_below(passed) is not ELSEWHERE or any(_may_talk(document.lines[i]) for i in part[-_MOST_BELOW:]):
+        elif _asked_below(passed) is not ELSEWHERE or any(_may_talk(document.lines[i]) for i in part[-_LAST:]):
             return True
     return False
 
@@ -86,19 +89,29 @@ def _walk(page: Page, parts: Sequence[Label | list[int]]) -> dict[int, tuple[str
     """Go through the tail, stretch by stretch; where the story goes on, what was taken above it is none."""
     comments: dict[int, tuple[str, ...]] = {}
     passed: list[Label] = []
-    for part in parts:
+    last = max((n for n, part in enumerate(parts) if len(_told(page.document, part)) > 1), default=0)
+    for place, part in enumerate(parts):
         if isinstance(part, Label):
             passed.append(part)
             continue
         asked = BELOW_FOOTER if comments else _asked_below(passed)
-        chosen = _elsewhere(page, part) if asked is ELSEWHERE else _below_end(page, part, asked)
+        if asked is ELSEWHERE:
+            chosen = _elsewhere(page, part) if place >= last else []
+        else:
+            chosen = _below_end(page, part, asked)
         comments.update({index: tuple(sorted(page.talk(index).kinds)) for index in chosen})
-        told = [index for index in part if _is_paragraph(page.document, index) and page.is_closed(index)]
+        told = _told(page.document, part)
         if not chosen and len(told) > (1 if Label.RELATED in passed else 0):
             passed.clear()
             if len(told) > 1:
                 comments.clear()
     return comments
+
+
+def _told(document: Document, part: Label | list[int]) -> list[int]:
+    """The paragraphs of a stretch that end like sentences."""
+    lines = [] if isinstance(part, Label) else part
+    return [index for index in lines if ends(document.lines[index]) and _is_paragraph(document, index)]
 
 
 def _parts(document: Document, found: Mapping[int, Span], first: int) -> list[Label | list[int]]:
@@ -118,7 +131,8 @@ def _asked_below(passed: Sequence[Label]) -> Asked:
     """What is asked for below what was found: little below the end of a page, more below a box or a link."""
     labels = frozenset(passed)
     small_print = not labels.isdisjoint(_ENDING)
-    ended = not labels.isdisjoint(_CLOSING) or (Label.RELATED in labels and labels.isdisjoint(_OFFERS))
+    offered = any(above in _OFFERS and below in _ENDING for above, below in pairwise(passed))
+    ended = not labels.isdisjoint(_CLOSING) or (Label.RELATED in labels and not offered)
     much = len(passed) >= _MANY and len(labels - _INSIDE) >= _MANY_LABELS
     if ended and small_print and (much or len(labels - _INSIDE) > 1):
         return BELOW_FOOTER if much else BELOW_END

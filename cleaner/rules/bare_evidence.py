@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cleaner.document import Document
-from cleaner.rules.talk import Talk, talk_at
+from cleaner.rules.talk import Talk, ends, talk_at
 
 _SAMPLE = 10
 """Paragraphs of the story that are listened to."""
@@ -29,7 +29,6 @@ _ANSWERED, _LEAST_ANSWERS = 0.5, 2
 """Share of lines that are questions and their answers, and pairs of them, from which on they are an interview."""
 _LED = 6
 """Lines above that may lead to what follows."""
-_ENDS = frozenset(".!?…:\"”’')。！？」』।؟")
 _ASKING = ("?", "？", "؟")
 
 
@@ -38,7 +37,7 @@ class Asked(NamedTuple):
 
     lines: int
     share: float
-    """Of lines that talk, or are sentences that do not end."""
+    """Of lines that talk; below an end also of those that ask, exclaim or do not end."""
     above: float
     """Mean weight of talk above that of the story."""
     kinds: int
@@ -46,8 +45,8 @@ class Asked(NamedTuple):
     """Talk of the story at most."""
 
 
-BELOW_FOOTER = Asked(2, 0.5, 0.2, 1, 1.0)
-BELOW_END = Asked(1, 0.5, 0.4, 1, 1.0)
+BELOW_FOOTER = Asked(2, 0.5, 0.1, 1, 1.0)
+BELOW_END = Asked(1, 0.5, 0.25, 1, 1.0)
 BELOW_CALL = Asked(1, 0.5, 0.5, 3, 0.35)
 ELSEWHERE = Asked(2, 0.75, 1.0, 3, 0.35)
 _FEW_MARKED = 3
@@ -87,7 +86,7 @@ class Page:
         talks = [self.talk(index) for index in lines]
         kinds = frozenset[str]().union(*(talk.kinds for talk in talks))
         mean = sum(talk.weight for talk in talks) / len(talks)
-        spoken = sum(talk.spoken or (talk.open and asked is not ELSEWHERE) for talk in talks)
+        spoken = sum(talk.spoken or (asked is not ELSEWHERE and talk.lively) for talk in talks)
         if len(kinds) < asked.kinds or spoken < asked.share * len(talks):
             return False
         if kinds.isdisjoint(_OWN if len(talks) > 1 else _PERSONAL) or (len(talks) == 1 and mean < _ALONE):
@@ -119,11 +118,6 @@ class Page:
     def _are_led_to(self, first: int) -> bool:
         """Whether the story leads to what follows: "What our readers say:"."""
         return any(line.endswith((":", "：")) for line in self.document.lines[max(0, first - _LED) : first])
-
-
-def ends(line: str) -> bool:
-    """Whether a line ends like a sentence. Fast."""
-    return line[-1:] in _ENDS
 
 
 def is_dense(line: str) -> bool:

@@ -11,8 +11,8 @@ from cleaner.document import Document
 from cleaner.rules.scripts import SCRIPTED, scripted
 from cleaner.rules.tongue import common_words
 
-_WORDS, _LINES = 400, 20
-"""Words and lines, from the middle of the document on, that are looked at."""
+_WORDS, _LINES, _CHARACTERS = 240, 20, 1500
+"""Words, lines and characters, from the middle of the document on, that are looked at."""
 _LEAST_COMMON = 3
 """Different common words of a language at least."""
 _CLOSE, _MOST_CLOSE = 0.75, 3
@@ -27,7 +27,8 @@ _LEAST_LETTERS = 0.3
 _NORDIC = re.compile("[æø]")
 _LETTERS = {
     "tr": re.compile("[ğş]"), "pl": re.compile("[łąę]"), "cs": re.compile("[řěů]"),
-    "da": _NORDIC, "no": _NORDIC, "sv": re.compile("[äö]"),
+    "da": _NORDIC, "no": _NORDIC, "sv": re.compile("å"),
+    "fi": re.compile("ää|yy|ii"),
 }  # fmt: skip
 _OFTEN = 3
 """So many letters that few languages have are worth as many common words."""
@@ -41,13 +42,14 @@ def mother_tongue(document: Document, known: Collection[str]) -> frozenset[str]:
     seen = frozenset(islice(chain.from_iterable(chain(words[middle:], words[:middle])), _WORDS))
     if len(seen & _ENGLISH) >= _LEAST_ENGLISH:
         return frozenset()
-    text = "\n".join(islice(document.hints.low, middle, middle + _LINES))
+    text = "\n".join(islice(document.hints.low, middle, middle + _LINES))[:_CHARACTERS]
     by_script = _by_script(text)
     if by_script:
         return by_script.intersection(known)
     counts = {code: len(seen & listed) for code, listed in common_words().items() if code in known}
+    most = max(counts.values(), default=0)
     for code in counts.keys() & _LETTERS.keys():
-        if len(_LETTERS[code].findall(text)) >= _OFTEN:
+        if counts[code] + _OFTEN >= _CLOSE * most and len(_LETTERS[code].findall(text)) >= _OFTEN:
             counts[code] += _OFTEN
     most = max(counts.values(), default=0)
     close = frozenset(code for code, count in counts.items() if count >= _CLOSE * most)

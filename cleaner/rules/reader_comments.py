@@ -37,7 +37,7 @@ class ReaderComments:
                 yield block_span(document, index, self, (0.95, (f"in a thread: {course.inside[index].reason}",)))
             elif index in course.bare:
                 why = tuple(f"talk: {kind}" for kind in course.bare[index])
-                yield block_span(document, index, self, (0.8, ("below the article", *why)))
+                yield block_span(document, index, self, (0.88, ("below the article", *why)))
             else:
                 why = reasons(voice_at(document, index), document.lines[index], "comment")
                 yield block_span(document, index, self, (0.85, ("after the end of the article", *why)))

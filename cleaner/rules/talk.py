@@ -23,11 +23,13 @@ WEIGHTS = {
 """What each kind is worth."""
 SPOKEN = frozenset(WEIGHTS) - {"about", "agree", "asks", "exclaims", "trails"}
 """Kinds that a story which asks, exclaims or is about newspapers does not have."""
-_MOST = 2.5
+_MOST, _MOST_QUOTED = 2.5, 0.5
+"""Weight of a line, and share of it that is quoted, at most."""
 _SENTENCE, _DENSE_SENTENCE = 5, 9
 """Words of a sentence, and characters in scripts where a word has one or two."""
 _LOUD = re.compile(r"[!?！？]{2}|[:;]-?[)(DP](?!\w)|\){2}\s*$|\^\^")
 """Marks that reports and columns do without."""
+_ENDS = frozenset(".!?…:\"”’')。！？」』।؟")
 _TRAILING = ("...", "…", "..")
 _EMOJI = re.compile("[\U0001f300-\U0001faff☺-☻♥❤✌✨‼⁉]")
 _SPEECH = re.compile(r"[–—―•*|►▶→]|-\s|https?:|www\.|\d{1,2}[.)]\s")
@@ -47,6 +49,11 @@ class Talk(NamedTuple):
     def spoken(self) -> bool:
         """Whether words or form are those of talk."""
         return not self.kinds.isdisjoint(SPOKEN)
+
+    @property
+    def lively(self) -> bool:
+        """Whether anything at all speaks for talk."""
+        return self.open or bool(self.kinds)
 
     @property
     def marked(self) -> bool:
@@ -72,17 +79,20 @@ def talk_at(document: Document, index: int, codes: Collection[str]) -> Talk:
 
 
 def _talk(document: Document, index: int, codes: Collection[str]) -> Talk:
-    line, voice = document.lines[index], voice_at(document, index)
-    if _SPEECH.match(line) or (voice.quoted and voice.reported) or voice.quoted > 0.5:
+    line = document.lines[index]
+    if _SPEECH.match(line):
         return _SILENT
     bare, low, words = line[:MAX_READ], document.hints.low[index][:MAX_READ], document.hints.words[index]
     if may_quote(line):
+        voice = voice_at(document, index)
+        if voice.quoted > _MOST_QUOTED or (voice.quoted and voice.reported):
+            return _SILENT
         bare = QUOTED.sub(" ", bare)
         low = lower([bare])[0]
         words = words_of([low])[0]
     kinds = {*kinds_in(codes, low, words), *_form(bare)}
     is_sentence = len(words) >= _SENTENCE or (len(line) >= _DENSE_SENTENCE and is_dense_script(line))
-    return Talk(frozenset(kinds), min(sum(WEIGHTS[kind] for kind in kinds), _MOST), is_sentence and not voice.closed)
+    return Talk(frozenset(kinds), min(sum(WEIGHTS[kind] for kind in kinds), _MOST), is_sentence and not ends(line))
 
 
 def _form(bare: str) -> list[str]:
@@ -97,3 +107,8 @@ def _form(bare: str) -> list[str]:
     if "!" in bare or "！" in bare:
         kinds.append("exclaims")
     return kinds
+
+
+def ends(line: str) -> bool:
+    """Whether a line ends like a sentence. Fast."""
+    return line[-1:] in _ENDS
