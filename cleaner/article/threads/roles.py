@@ -72,8 +72,8 @@ def _role_words() -> dict[str, Role]:
 @lru_cache(maxsize=1)
 def nouns() -> tuple[frozenset[str], frozenset[str]]:
     """Words for one comment, and for several."""
-    nouns = tables()["nouns"]
-    return frozenset(nouns["one"].split()), frozenset(nouns["many"].split())
+    table = tables()["nouns"]
+    return frozenset(table["one"].split()), frozenset(table["many"].split())
 
 
 @lru_cache(maxsize=1)
@@ -84,8 +84,9 @@ def _first() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def speaking() -> frozenset[str]:
-    nouns = tables()["nouns"]
-    return frozenset(f"{nouns['one']} {nouns['many']} {nouns['around']}".split())
+    """All words that speak of comments."""
+    table = tables()["nouns"]
+    return frozenset(f"{table['one']} {table['many']} {table['around']}".split())
 
 
 def speaks_of_comments(sign: Sign) -> bool:
@@ -114,6 +115,7 @@ def is_elsewhere(sign: Sign) -> bool:
 
 @lru_cache(maxsize=1)
 def elsewhere() -> frozenset[str]:
+    """Words that say that comments are the latest of all pages."""
     return frozenset(tables()["nouns"]["elsewhere"].split())
 
 
