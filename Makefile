@@ -22,16 +22,17 @@ test: $(INSTALLED)
 	$(BIN)/python -m pytest -n auto
 
 test-engines: $(ENGINES)/.installed
-	$(ENGINES)/bin/python -m pytest -m "" tests/jobs tests/engines
+	$(ENGINES)/bin/python -m pytest -m "" tests/jobs tests/engines tests/test_docs.py
 
 $(ENGINES)/.installed: pyproject.toml
 	@test -n "$(PYTHON)" || { echo "no Python 3.11 or newer found: install one, or give PYTHON=/path/to/python" >&2; exit 1; }
 	test -x $(ENGINES)/bin/python || $(PYTHON) -m venv $(ENGINES)
-	$(ENGINES)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,jobs,engines]'
+	$(ENGINES)/bin/python -m pip install --quiet --disable-pip-version-check 'pip>=24.1'  # older ones fail on lxml[html_clean]
+	$(ENGINES)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,jobs,engines,extractors]'
 	touch $@
 
 test-browser: $(INSTALLED)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser,docs]'
 	$(BIN)/python -m pytest tests/browser
 
 docs: $(INSTALLED)

@@ -1,5 +1,6 @@
 """What a configuration may hold, and what it rests on besides: checked and hashed before the first article."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -12,6 +13,14 @@ from cleaner.rules.phrase_files import languages
 
 if TYPE_CHECKING:
     from cleaner.pipeline import Cleaner
+
+
+def check_tuples(cleaner: "Cleaner") -> None:
+    """Raise ConfigError where one thing is given for several: a comma was forgotten."""
+    for name in ("rules", "without", "add", "keep_labels", "keep"):
+        given = getattr(cleaner, name)
+        if isinstance(given, str) or not isinstance(given, Iterable):
+            raise ConfigError(f"{name}={given!r}: give a tuple, such as ({given!r},)")
 
 
 def check_options(cleaner: "Cleaner") -> None:

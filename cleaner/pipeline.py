@@ -15,7 +15,7 @@ from cleaner.document import Document, Span
 from cleaner.errors import CleanerError, ConfigError, SiteWarning
 from cleaner.keep import Keep
 from cleaner.labels import Label
-from cleaner.options import check_options, weights
+from cleaner.options import check_options, check_tuples, weights
 from cleaner.outcome import has_article, is_body, why_empty
 from cleaner.readers.source import PARSERS, SourceReader
 from cleaner.readers.text import read_text
@@ -68,6 +68,7 @@ class Cleaner:
     site_date: date | None = None
 
     def __post_init__(self) -> None:
+        check_tuples(self)
         if isinstance(self.sites, str | Path):
             raise ConfigError(f"sites={self.sites!r}: give a list of files and folders, such as [{str(self.sites)!r}]")
         object.__setattr__(self, "sites", tuple(self.sites))

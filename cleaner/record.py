@@ -122,7 +122,8 @@ class ArticleRecord:
         reference = self.document.reference_date
         found = page_comments(self.document, self.settled) if self.document.markups is not None else ()
         if not found:
-            found = parse_threads([s for s in self.segments if s.label is Label.COMMENT], reference)
+            segments = [s for s in self.segments if s.label is Label.COMMENT]
+            found = parse_threads(segments, reference, self.source_text)
         linked = linked_comments(self.document.facts.json_ld) if self.document.facts else ()
         if linked:
             found = with_linked(found, linked, (block.text for block in self.body))

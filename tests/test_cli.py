@@ -89,11 +89,6 @@ def test_explain_names_line_label_rule_and_evidence(article: Path) -> None:
     assert "\x1b" not in "".join(rows)
 
 
-def test_colour_is_for_terminals_or_when_asked(article: Path) -> None:
-    assert "\x1b[2;31m" in run("clean", "--explain", "--color", article).stdout
-    assert "\x1b" not in run("clean", "--explain", "--no-color", article).stdout
-
-
 @pytest.mark.parametrize(
     ("content", "said"),
     [

@@ -54,3 +54,25 @@ def test_records_of_another_version_are_a_clear_page(tmp_path: Path) -> None:
     (tmp_path / "old.jsonl").write_text('{"schema": 0, "text": "x"}\n')
     assert run("report", tmp_path / "old.jsonl", "-o", tmp_path / "report")[0] == 0
     assert "Rows that are no records of this version" in (tmp_path / "report" / "index.html").read_text("utf-8")
+
+
+def test_against_an_earlier_run(tmp_path: Path) -> None:
+    out = made(tmp_path)
+    [path] = out.glob("in.jsonl*")
+    assert run("report", path, "--earlier", out, "-o", tmp_path / "report")[0] == 0
+    page = (tmp_path / "report" / "index.html").read_text("utf-8")
+    assert "Changed since <bdi>out</bdi>" in page
+    assert "Nothing changed" in page
+
+
+def test_two_runs_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    out = made(tmp_path)
+    assert run("report", out, "--earlier", out, "-o", tmp_path / "report")[0] == 0
+    page = (tmp_path / "report" / "index.html").read_text("utf-8")
+    assert f"Changed since <bdi>{out}</bdi>" in page
+
+
+def test_an_earlier_run_that_is_cut_off_is_named(tmp_path: Path) -> None:
+    (tmp_path / "cut.jsonl").write_text('{"status": "o')
+    status, printed = run("report", made(tmp_path), "--earlier", tmp_path / "cut.jsonl", "-o", tmp_path / "report")
+    assert (status, "cut.jsonl:1: is not JSON" in printed) == (1, True)

@@ -15,7 +15,10 @@ from cleaner.resolve import Settled
         ("one two three four", 1, ["one two…"]),
         ("unbreakablerow", 2, ["unbreaka", "blerow"]),
         ("海の向こうの港", 2, ["海の向こ", "うの港"]),
-        ("a\x1b[31mb\u202ec", 1, ["a [31mb…"]),
+        ("a\x1b[31m", 2, ["a⟦U+001B", "⟧[31m"]),
+        ("b\u202ec d", 3, ["b⟦U+202E", "⟧c d"]),
+        ("می\u200cخواهم", 1, ["می\u200cخواهم"]),
+        ("a\tb\r\nc\u2003d", 1, ["a b c d"]),
         ("", 3, []),
     ],
 )

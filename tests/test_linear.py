@@ -19,6 +19,7 @@ SHAPES = {
     "appeals": "Sign up for our newsletter and join us on WhatsApp.\n",
     "dates": "12 May 2024\n",
     "dates on one line": "12 May 2024 ",
+    "bare comments": "Ich war da!! und ihr? na klar, danke für den Bericht\n",
     "comments": "Ron T.\n2 hours ago\nI think so!\nReply\n",
     "money": "$",
     "table": "| ",

@@ -255,10 +255,13 @@ def test_phrases_of_other_languages_may_be_left_out() -> None:
         ({"languages": "en"}, "languages"),
         ({"keep": ("free newsletter",)}, "keep"),
         ({"add": (NewsletterSignup,)}, "NewsletterSignup"),
+        ({"add": NewsletterSignup()}, "add=NewsletterSignup.*give a tuple"),
+        ({"without": "byline"}, "without='byline': give a tuple, such as .'byline',."),
     ],
     ids=[
         "no rule", "no label", "no budget", "a budget below nothing", "a number for a rule", "a name for a rule",
         "no language", "a code for codes", "a text for a Keep", "a class for a rule",
+        "a rule without its comma", "a name without its comma",
     ],
 )  # fmt: skip
 def test_a_wrong_configuration_is_an_error_that_helps(options: dict[str, Any], named: str) -> None:

@@ -3,7 +3,18 @@
 import re
 from datetime import MINYEAR, date, datetime, timedelta
 
-from cleaner.article.date_words import AGO_PHRASES, GLUED_OF, NOW, ONE, SHORT_OF, TODAY, UNIT_OF, YESTERDAY
+from cleaner.article.date_words import (
+    AGO_PHRASES,
+    GLUED_OF,
+    NOW,
+    ONE,
+    SHORT_OF,
+    TODAY,
+    TODAY_PHRASES,
+    UNIT_OF,
+    YESTERDAY,
+    YESTERDAY_PHRASES,
+)
 from cleaner.errors import ConfigError
 
 _WORD = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+|[\u0900-\u0957\u064b-\u0652]+[^\W\d_]*)*")
@@ -43,6 +54,9 @@ def reference_of(given: date | str | None) -> date | None:
 def age_of(text: str) -> tuple[int, str] | None:
     """Number and unit of the first age on a line: (2, "hour"); "yesterday" is (1, "day"), "just now" (0, "second")."""
     low = text.lower().replace("’", "'")
+    for place, phrases in enumerate((TODAY_PHRASES, YESTERDAY_PHRASES)):
+        if any(map(low.__contains__, phrases)):
+            return place, "day"
     for phrase in AGO_PHRASES:
         low = low.replace(phrase, " ")
     number = None

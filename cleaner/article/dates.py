@@ -22,10 +22,11 @@ from cleaner.article.date_words import (
     ONE,
     SHOWING,
     SPEAKING,
+    UNIT_OF,
     normal,
 )
 from cleaner.article.date_words import MONTHS as MONTHS
-from cleaner.article.iso import DAY_TIME, NUMBER_DATE, TEXT_DATE, TIME, may_be_day, names_day, of_numbers
+from cleaner.article.iso import DAY_TIME, NUMBER_DATE, TEXT_DATE, TIME, clock_of, may_be_day, names_day, of_numbers
 from cleaner.article.iso import iso_of as iso_of
 from cleaner.article.words import words
 
@@ -55,9 +56,14 @@ _TOKEN = re.compile(
 )
 """Letters with the vowel signs of Hindi and Arabic among them are one word."""
 _Token = tuple[int, int, str | None]
+_UNIT_AFTER = re.compile(r"\s([^\W\d_]+)")
+_GOES_ON = re.compile(r"\s[^\W\d_]|[./:-]\s?\d|\.\s?[^\W\d_]|(?:st|nd|rd|th)\b|\s?[年月日时時點点년월일시]")
+"""What follows a number glued to a name ("Ron4 May") that is no end of the name ("quayrat88 1 May")."""
 _AMERICAN = re.compile(r", (?<=\d, )\d{4}")
 """How a date ends that a name may be glued to."""
 _FRENCH_HOUR = re.compile(r"h \d\d\b")
+_FULL_HOUR = re.compile(r"h(?=\W*$)")
+"""Behind a day: "hier à 10 h"."""
 _THEN_AGO = re.compile(rf" (?:{'|'.join(sorted(AGO_WORDS))})\b")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -105,7 +111,8 @@ def may_say_when(text: str) -> bool:
 def find_date(text: str, reference: date | None = None) -> tuple[str | None, str] | None:
     """The first date on a line as (ISO 8601 or None, as written); None when there is none.
 
-    An age ("2 days ago") is counted back from `reference` (see `ages`), where the caller knows when the text was read.
+    An age ("2 days ago") is counted back from `reference` (see `ages`), where the caller knows when the text was read;
+    "yesterday, 14:05" is a day with a time.
     """
     if not may_say_when(text):
         return None
@@ -115,7 +122,11 @@ def find_date(text: str, reference: date | None = None) -> tuple[str | None, str
     raw = text[found.start : found.end]
     if reference is None or names_day(found.plain) or TIME.fullmatch(found.plain):
         return iso_of(found.plain), raw
-    return moment_of_age(raw, reference), raw
+    clock = clock_of(found.plain)
+    if clock and "ago" not in found.plain and "day" not in found.plain:
+        return None, raw
+    moment = moment_of_age(raw, reference)
+    return f"{moment}T{clock}" if moment and clock and len(moment) == len("2024-05-12") else moment, raw
 
 
 def date_runs(text: str) -> Iterator[Run]:
@@ -144,33 +155,52 @@ def _runs(text: str) -> Iterator[Run]:
 def _tokens(text: str, whole: bool = True) -> Iterator[_Token]:
     """Words, numbers and signs in plain form; if the whole line has to be a date, up to the first that is none."""
     low = text.lower().replace("’", "'")
-    before, older, said = -1, None, None
+    before, said_day = -1, False
+    older: str | None = None
+    said: str | None = ""
     low = low if len(low) == len(text) else text
     for match in _TOKEN.finditer(low):
         token = match[0]
         plain = KINDS.get(token)
         start, end = match.span()
         if plain is None:
-            glued = start == before and (low[start - 1].isalpha() or low[start - 1] == "_")
-            plain = None if token.isalpha() or _is_serial(token, glued) else _plain(token)
-            if said == "ago" and token in ONE:  # "vor einem Monat"
-                plain = ""
+            serial = _is_serial(low, match, (start == before, said is None))
+            plain = None if token.isalpha() or serial else _plain(token)
         elif plain == "short" and end - start == 1 and start != before and not _FRENCH_HOUR.match(low, start):
             counts = said is not None and said.isdigit() and (older == "ago" or _THEN_AGO.match(low, end))
-            plain = plain if counts else None  # "il y a 2 h", "2 h ago"
-        before, older, said = end, said, plain
+            full = said_day and _FULL_HOUR.match(low, start)
+            plain = plain if counts or full else None  # "il y a 2 h", "2 h ago", "hier à 10 h"
+        elif plain == "" and token in ONE:
+            plain = _counted(low, end)
+        elif start == before and low[start - 1] == "_":
+            plain = None
+        before, older, said, said_day = end, said, plain, said_day or plain == "day"
         yield start, end, plain
         if whole and plain is None:
             return
 
 
-def _is_serial(token: str, glued: bool) -> bool:
-    """A number that is no part of a date: of a user, of a post, or the end of a name ("Darkness404")."""
-    return token[0].isdigit() and (
-        len(token) > 8
-        or len(token) in (5, 6, 7)
-        or (glued and (len(token) == 3 or (len(token) == 4 and token[:2] not in ("19", "20"))))
-    )
+def _counted(low: str, end: int) -> str:
+    """The number that "a" before a unit is: "a day ago"."""
+    after = _UNIT_AFTER.match(low, end)
+    return "1" if after and after[1] in UNIT_OF else ""
+
+
+def _is_serial(low: str, match: re.Match[str], after: tuple[bool, bool]) -> bool:
+    """A number that is no part of a date: of a user, of a post, or the end of a name ("Darkness404").
+
+    `after` tells whether something is glued to its front, and whether that is no part of a date.
+    """
+    token, start = match[0], match.start()
+    if not token[0].isdigit():
+        return False
+    if len(token) > 8 or len(token) in (5, 6, 7) or low[start - 1 : start] == "#":
+        return True
+    if not after[0] or not (low[start - 1].isalpha() or low[start - 1] == "_"):
+        return False
+    if len(token) == 3 or (len(token) == 4 and token[:2] not in ("19", "20")):
+        return True
+    return after[1] and not _GOES_ON.match(low, match.end())
 
 
 def _plain(token: str) -> str | None:

@@ -41,6 +41,15 @@ def iso_of(plain: str) -> str | None:
     return moment.isoformat(timespec="seconds" if second else "minutes")
 
 
+def clock_of(plain: str) -> str | None:
+    """The time of day in a run, "14:05"."""
+    time = TIME.search(plain)
+    if time is None:
+        return None
+    hour, minute = _hour(int(time[1] or time[5]), time[4]), int(time[2] or time[6] or 0)
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
+
+
 def _hour(hour: int, half: str | None) -> int:
     """0 to 23; ValueError (by its caller) for 13 pm."""
     if half is None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleaner.commands.choices import cleaner_options, configured
-from cleaner.commands.output import COLOR, FAILED, complain, one_line, say
+from cleaner.commands.output import COLOR, FAILED, complain, one_line, painter, say
 
 if TYPE_CHECKING:
     from cleaner.record import ArticleRecord
-    from cleaner.report.explain import Paint
+    from cleaner.report.paint import Paint
 
 
 @click.command(epilog="Exit status: 0 all done, 1 some input failed, 2 wrong usage.")
@@ -33,9 +33,8 @@ def clean(files: tuple[str, ...], view: str, color: bool | None, **options: Any)
     none, or for "-".
     """
     from cleaner.jobs.files import STANDARD_INPUT, clean_file, named_files
-    from cleaner.report.explain import paint_for
 
-    cleaner, paint = configured(options), paint_for(color)
+    cleaner, paint = configured(options), painter(color)
     view = "explain" if options["explained"] else "text" if options["as_text"] else view
     given = {name: options[name] for name in ("kind", "url", "language")}
     status, between = 0, ""

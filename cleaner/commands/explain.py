@@ -1,12 +1,16 @@
 """cleaner explain: a page that shows where each line of an article went, and why."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cleaner.commands.output import FAILED, complain, one_line, say
 from cleaner.errors import ConfigError
 from cleaner.readers.source import KINDS
+
+if TYPE_CHECKING:
+    from cleaner.record import ArticleRecord
 
 MOST_ARTICLES = 200
 """Articles on one page; more are no longer a page that a person reads."""
@@ -35,7 +39,7 @@ def explain(files: tuple[str, ...], output: Path, kind: str | None, language: st
         raise ConfigError(f"{len(names)} articles are too many for one page; name {MOST_ARTICLES} at most")
     cleaner = Cleaner()
     records = [clean_file(cleaner, name, kind, url, language) for name in names]
-    page = explain_page([article_of(record, name) for record, name in zip(records, names, strict=True)])
+    page = explain_page([article_of(*each, _html(*each)) for each in zip(records, names, strict=True)])
     try:
         output.write_text(page, "utf-8")
     except OSError as error:
@@ -45,3 +49,12 @@ def explain(files: tuple[str, ...], output: Path, kind: str | None, language: st
             complain(f"{name}: {one_line(record.error.message)}")
     say(f"written: {output}")
     return FAILED if any(record.status == "error" for record in records) else 0
+
+
+def _html(record: "ArticleRecord", name: str) -> str:
+    """The page that a record is about, for the lines of places. Standard input is gone once it is read."""
+    from cleaner.jobs.files import STANDARD_INPUT, read_bytes
+    from cleaner.readers.encoding import decode_page
+
+    is_page = record.document.markups is not None and name != STANDARD_INPUT
+    return decode_page(read_bytes(name)).text if is_page else ""

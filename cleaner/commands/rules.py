@@ -5,7 +5,7 @@ import shutil
 
 import click
 
-from cleaner.commands.output import COLOR, say
+from cleaner.commands.output import COLOR, painter, say
 
 
 @click.command()
@@ -14,12 +14,11 @@ from cleaner.commands.output import COLOR, say
 def rules(as_json: bool, color: bool | None) -> None:
     """List the rules: what each finds, why that is safe, and its known problem."""
     from cleaner.report.catalogue import catalogue, notes_of
-    from cleaner.report.explain import paint_for
     from cleaner.rules import DEFAULT_RULES
 
     if as_json:
         for rule in sorted(DEFAULT_RULES, key=lambda rule: rule.name):
             say(json.dumps(notes_of(rule)._asdict(), ensure_ascii=False))
         return
-    for row in catalogue(DEFAULT_RULES, shutil.get_terminal_size().columns, paint_for(color)):
+    for row in catalogue(DEFAULT_RULES, shutil.get_terminal_size().columns, painter(color)):
         say(row)

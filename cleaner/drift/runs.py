@@ -1,4 +1,4 @@
-"""The counts of a run: per site pages, statuses, hits of each rule, and lengths of the body."""
+"""The counts of a run: per site pages, statuses, hits of each rule, labels taken, and lengths of the body."""
 
 import math
 from collections import Counter
@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cleaner.errors import InputError
+from cleaner.labels import Group, Label
 from cleaner.sites.site import host_of
 
 NO_ADDRESS = "(no address)"
+WHITE_SPACE = "white_space"
+"""Names no rule: what covers the space between blocks."""
+_TAKEN = frozenset(label.value for label in Label if label.group is not Group.BODY)
 _PER_DOUBLING = 32
 """Classes of length between a number of characters and twice as many: medians are right to about 2 %."""
 
@@ -22,6 +26,8 @@ class Site:
     statuses: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
     """Pages on which each rule took or held something."""
+    labels: Counter[str] = field(default_factory=Counter)
+    """Pages from whose body something of each label was taken."""
     lengths: Counter[int] = field(default_factory=Counter)
     """Pages by class of body length."""
 
@@ -29,7 +35,9 @@ class Site:
         """Count one record."""
         self.pages += 1
         self.statuses[str(record["status"])] += 1
-        self.rules.update({str(segment["rule"]) for segment in record["segments"] if segment["rule"]})
+        by_rule = [segment for segment in record["segments"] if segment["rule"] not in ("", WHITE_SPACE)]
+        self.rules.update({str(segment["rule"]) for segment in by_rule})
+        self.labels.update({str(segment.get("label")) for segment in by_rule} & _TAKEN)
         length = len(record["text"])
         self.lengths[round(math.log2(length) * _PER_DOUBLING) + 1 if length else 0] += 1
 
@@ -55,10 +63,14 @@ def counted(records: Iterable[Mapping[str, Any]], place: str) -> dict[str, Site]
     """
     sites: dict[str, Site] = {}
     for number, record in enumerate(records, 1):
-        url = record.get("url")
-        host = host_of(url) if isinstance(url, str) else None
         try:
-            sites.setdefault(host or NO_ADDRESS, Site()).add(record)
+            sites.setdefault(site_name(record), Site()).add(record)
         except (KeyError, TypeError) as error:
             raise InputError(f"{place}:{number}: is no record of cleaner clean ({error!r}); give its output") from error
     return sites
+
+
+def site_name(record: Mapping[str, Any]) -> str:
+    """The host of a record's address, or `NO_ADDRESS`."""
+    url = record.get("url")
+    return (host_of(url) if isinstance(url, str) else None) or NO_ADDRESS

@@ -9,6 +9,7 @@ from typing import Any
 import turbohtml
 
 from cleaner.document import Document
+from cleaner.readers.depth import DEEPEST, deepest_of, is_cut_short
 from cleaner.readers.facts import facts_of
 from cleaner.readers.linear import document_of
 from cleaner.readers.page import Access, blocks_of
@@ -37,11 +38,17 @@ def read_html(
 
     places  whether to find where the elements that hold blocks stand in the source
     ask     gives the selectors that are to be resolved on the page
+
+    A page that nests deeper than this parser goes, and closes what it opens, is parsed as `read_soup` does.
     """
     tree = turbohtml.parse(source, source_locations=places, allow_declarative_shadow_roots=False)
     facts = facts_of(tree, ACCESS)  # before slots are filled: that changes the tree
     show_shadow_trees(tree.find_all("template", attrs={"shadowrootmode": True}), ACCESS)
     runs, elements = blocks_of(tree, ACCESS)
+    if is_cut_short(elements, ACCESS) and deepest_of(source) > DEEPEST:
+        from cleaner.readers.soup import read_soup  # only for such pages: it takes longer to load than to read most
+
+        return read_soup(source, url, language, ask)
     if places:
         _find_places(runs, source)
     selected = selected_in(tree, ACCESS, (runs, elements), ask(url, facts)) if ask else None

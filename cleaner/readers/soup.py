@@ -11,6 +11,7 @@ from bs4.element import NavigableString, RubyParenthesisString, RubyTextString, 
 
 from cleaner.document import Document
 from cleaner.errors import InputError
+from cleaner.readers.depth import DEEPEST, deepest_of
 from cleaner.readers.facts import facts_of
 from cleaner.readers.linear import document_of
 from cleaner.readers.page import Access, blocks_of
@@ -22,8 +23,6 @@ from cleaner.readers.source import Ask
 from cleaner.readers.tags import ENDS
 
 _TEXTS = frozenset((NavigableString, RubyParenthesisString, RubyTextString, TemplateString))
-DEEPEST = 512
-"""Elements around an element. What is deeper stands beside, as in browsers and in the parser in C."""
 _LEVELS = 64
 """Open elements that may end where another begins."""
 _TAG = re.compile(r"<[A-Za-z/!?]")
@@ -123,7 +122,7 @@ def read_soup(
     Raises InputError when the parser gives up on a string.
     """
     tree = parse_soup(source) if isinstance(source, str) else source
-    top, templates = _tree_of(tree)
+    top, templates = _tree_of(tree, deepest_of(source) if isinstance(source, str) else DEEPEST)
     show_shadow_trees(templates, ACCESS)
     runs, elements = blocks_of(top, ACCESS)
     if isinstance(source, str):
@@ -135,7 +134,7 @@ def read_soup(
     return replace(document, signs=signs) if signs else document
 
 
-def _tree_of(source: Tag) -> tuple[Node, list[Node]]:
+def _tree_of(source: Tag, deepest: int) -> tuple[Node, list[Node]]:
     """The nodes of a soup, and the templates among them that hold shadow trees."""
     top = Node(source, None)
     inside: dict[int, Node] = {id(source): top}
@@ -152,7 +151,7 @@ def _tree_of(source: Tag) -> tuple[Node, list[Node]]:
                     bodies[parent] = Node(item, parent, "tbody")
                     parent.children.append(bodies[parent])
                 parent = bodies[parent]
-            while parent.depth >= DEEPEST and parent.parent is not None:
+            while parent.depth >= deepest and parent.parent is not None:
                 parent = parent.parent
             node = Node(item, parent)
             parent.children.append(node)

@@ -72,8 +72,11 @@ class SourceReader:
                     f"a source of type {type(source).__name__} as a page: give str, bytes or BeautifulSoup"
                 )
             return Reading(_reader(PARSERS[1])(source, url, language, ask=self.ask))
-        read = source if len(source) <= self.max_chars else source[: _whole(source, self.max_chars)]
-        unread = len(source) - len(read)
+        if len(source) <= self.max_chars:
+            read, unread = source.removesuffix("</").removesuffix("<"), 0  # a tag that the end of a download cut off
+        else:
+            read = source[: _whole(source, self.max_chars)]
+            unread = len(source) - len(read)
         document = _reader(self.parser)(read, url, language, ask=self.ask)
         facts = (document.facts or PageFacts())._replace(encoding=encoding, replaced=replaced)
         return Reading(document.with_facts(facts), unread)

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from cleaner.report.explain import LEAST_WIDTH, MOST_WIDTH, Paint, fold, plain
+from cleaner.report.explain import LEAST_WIDTH, MOST_WIDTH, fold
+from cleaner.report.paint import Paint, plain
 from cleaner.rules import Rule
 
 _HEADS = re.compile(r"(Safe because|Known problem:)\s+")

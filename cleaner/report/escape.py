@@ -32,6 +32,14 @@ def shown(text: str) -> str:
     return "".join([*parts, escape(text[place:])])
 
 
+def visible(text: str) -> str:
+    """Text without markup, such as on a terminal, in which signs that cannot be seen are shown by their code."""
+    if not _STEERING.search(text):
+        return text
+    kept = {match.start() for match in _JOINERS.finditer(text)}
+    return _STEERING.sub(lambda m: m[0] if m.start() in kept else f"⟦U+{ord(m[0]):04X}⟧", text)
+
+
 def _code(character: str) -> str:
     """A sign by its code, with its name for those who point at it."""
     code = f"U+{ord(character):04X}"

@@ -15,21 +15,25 @@ MOST_MARKED = 20_000
 def found_words(text: str, evidence: Iterable[str]) -> tuple[list[tuple[int, int]], list[str]]:
     """Where evidence stands in a text, in order and without overlap, and each piece of evidence in words.
 
-    Evidence that names a listed phrase (`kind: phrase`) becomes the words of the text that it matched;
-    any other stays as it is.
+    Evidence that names a listed phrase (`kind: phrase`) becomes the words of the text that it matched, once where
+    the words of one phrase hold those of another; any other stays as it is.
     """
-    places: list[tuple[int, int]] = []
-    words = []
     low = lower([text.replace("\n", " ")])[0] if len(text) <= MOST_MARKED else ""
-    for item in evidence:
-        place = _place(low, item) if len(low) == len(text) else None
-        if place:
-            places.append(place)
-            kind = item.partition(":")[0]
-            words.append(f"“{' '.join(text[place[0] : place[1]].split())}” ({kind})")
-        else:
-            words.append(item)
+    found = [(item, _place(low, item) if len(low) == len(text) else None) for item in evidence]
+    places = [place for _, place in found if place]
+    words = [item if place is None else _said(text, item, place) for item, place in found if not _inside(place, places)]
     return _apart(places), list(dict.fromkeys(words))
+
+
+def _said(text: str, item: str, place: tuple[int, int]) -> str:
+    return f"“{' '.join(text[place[0] : place[1]].split())}” ({item.partition(':')[0]})"
+
+
+def _inside(place: tuple[int, int] | None, places: Iterable[tuple[int, int]]) -> bool:
+    """Whether a place is in a longer one."""
+    return place is not None and any(
+        low <= place[0] and place[1] <= high and (low, high) != place for low, high in places
+    )
 
 
 def _place(low: str, item: str) -> tuple[int, int] | None:

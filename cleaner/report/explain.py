@@ -1,20 +1,15 @@
 """A record line by line, for people: what each stretch was taken for, by which rule, and why."""
 
-import os
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
 from cleaner.document import Span
 from cleaner.labels import Group
 from cleaner.record import ArticleRecord, Segment
+from cleaner.report.escape import visible
+from cleaner.report.paint import Paint, plain
 
-Paint = Callable[[str, str], str]
-"""Text and its role to text as it is printed."""
-
-STYLES = {"dim": "2", "head": "1", "removed": "2;31", "about": "33", "comment": "36", "veto": "35"}
-"""Role to the numbers of an ANSI colour sequence."""
 MARKS = {Group.BODY: " ", Group.ABOUT: "-", Group.BOILERPLATE: "-", Group.COMMENT: ">"}
 ROLES = {Group.BODY: "body", Group.ABOUT: "about", Group.BOILERPLATE: "removed", Group.COMMENT: "comment"}
 MARGIN = 22
@@ -22,24 +17,6 @@ MARGIN = 22
 ROWS = {Group.BODY: 1, Group.ABOUT: 2, Group.BOILERPLATE: 3, Group.COMMENT: 3}
 """How many rows of a text are shown: a reader judges what was taken, and skims what stays."""
 LEAST_WIDTH, MOST_WIDTH = 60, 100
-
-
-def plain(text: str, role: str) -> str:
-    """Paint without colour."""
-    return text
-
-
-def ansi(text: str, role: str) -> str:
-    """Paint for terminals."""
-    return f"\x1b[{STYLES[role]}m{text}\x1b[0m" if role in STYLES and text else text
-
-
-def paint_for(color: bool | None) -> Paint:
-    """Colour when asked for (True), none (False), or decided here (None): on a terminal, unless NO_COLOR is set."""
-    if color is None:
-        refused = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        color = not refused and sys.stdout is not None and sys.stdout.isatty()
-    return ansi if color else plain
 
 
 def explain(record: ArticleRecord, name: str, width: int = 80, paint: Paint = plain) -> Iterator[str]:
@@ -107,7 +84,7 @@ def _veto_rows(record: ArticleRecord, span: Span, look: tuple[int, Paint]) -> It
 def fold(text: str, width: int, rows: int) -> list[str]:
     """Text in at most `rows` rows of at most `width` columns, broken at spaces; … marks what is cut.
 
-    Control characters, which could steer a terminal, become spaces.
+    Signs that cannot be seen, and could steer a terminal, are shown by their code.
     """
     rest = _printable(text[: 4 * rows * width])
     result: list[str] = []
@@ -124,7 +101,7 @@ def fold(text: str, width: int, rows: int) -> list[str]:
 
 
 def _printable(text: str) -> str:
-    return " ".join("".join(" " if category(c) in ("Cc", "Cf", "Cs") else c for c in text).split())
+    return visible(" ".join(text.split()))
 
 
 def _fitting(text: str, width: int) -> int:
@@ -132,7 +109,7 @@ def _fitting(text: str, width: int) -> int:
     used = 0
     for count, character in enumerate(text):
         wide = east_asian_width(character) in "WF"
-        used += 2 if wide else 0 if category(character) in ("Mn", "Me") else 1
+        used += 2 if wide else 0 if category(character) in ("Mn", "Me", "Cf") else 1
         if used > width:
             return count
     return len(text)

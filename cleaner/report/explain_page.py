@@ -20,25 +20,45 @@ GROUP_NAMES = {
 _TAGS = {Label.TITLE: "h3", Label.STANDFIRST: "p", Label.HEADING: "h3", Label.QUOTE: "blockquote", Label.CODE: "pre"}
 
 
-def explain_page(articles: Sequence[Article], title: str = "") -> str:
-    """One self-contained HTML document about one or more records."""
+def explain_page(articles: Sequence[Article], title: str = "", back: tuple[str, str] | None = None) -> str:
+    """One self-contained HTML document about one or more records. `back` is the address and name of a page above."""
     title = title or (articles[0].name if len(articles) == 1 else f"{len(articles)} articles")
     rows = [row for article in articles for row in article.rows]
-    parts = [_head(title, articles), _controls(rows), "<main>"]
+    parts = [_head(title, articles, back), _controls(rows), "<main>"]
     for number, article in enumerate(articles):
-        parts += _article(article, number)
+        heading = article.name if len(articles) > 1 or title != article.name else "The text as it stood"
+        parts += _article(article, number, heading)
     parts.append("</main>")
     return frame(f"{title} – explained", "\n".join(parts), "explain")
 
 
-def _head(title: str, articles: Sequence[Article]) -> str:
+def _head(title: str, articles: Sequence[Article], back: tuple[str, str] | None) -> str:
+    up = f'<nav aria-label="Report"><a href="{safe(back[0])}">← <bdi>{safe(back[1])}</bdi></a></nav>' if back else ""
     links = "".join(f'<li><a href="#a{n}">{safe(article.name)}</a></li>' for n, article in enumerate(articles))
     contents = f'<nav aria-label="Articles"><ol>{links}</ol></nav>' if len(articles) > 1 else ""
-    return f'<header><h1 dir="auto">{safe(title)}</h1>{contents}</header>'
+    return f'<header>{up}<h1 dir="auto">{safe(title)}</h1>{contents}</header>'
 
 
 def _controls(rows: Sequence[Row]) -> str:
     """Views, filters by label and rule, steps: they work by script, so a page without one shows everything."""
+    if not rows:
+        return ""
+    views = "".join(
+        f'<label><input type="radio" name="view" value="{view}"{" checked" if view == "all" else ""}> {name}</label>'
+        for view, name in (("all", "Everything"), ("body", "Body only"), ("beside", "Side by side"))
+    )
+    return (
+        '<div class="controls" role="region" aria-label="What is shown" hidden>'
+        f'<fieldset class="views"><legend>View</legend>{views}</fieldset>'
+        '<div class="steps"><button type="button" id="previous">Previous <kbd>p</kbd></button>'
+        '<button type="button" id="next">Next <kbd>n</kbd></button>'
+        '<output id="place" aria-live="polite"></output></div>'
+        f'<details><summary>Filter</summary><div class="filters">{_filters(rows)}</div></details></div>'
+    )
+
+
+def _filters(rows: Sequence[Row]) -> str:
+    """A box a label, by group, and a choice of one rule."""
     labels = Counter(row.label for row in rows)
     boxes = []
     for group, name in GROUP_NAMES.items():
@@ -52,24 +72,12 @@ def _controls(rows: Sequence[Row]) -> str:
             boxes.append(f'<fieldset class="{_css(group)}"><legend>{name}</legend>{found}</fieldset>')
     rules = Counter(row.rule for row in rows if row.rule)
     options = "".join(f'<option value="{safe(rule)}">{safe(rule)} ({n})</option>' for rule, n in sorted(rules.items()))
-    views = "".join(
-        f'<label><input type="radio" name="view" value="{view}"{" checked" if view == "all" else ""}> {name}</label>'
-        for view, name in (("all", "Everything"), ("body", "Body only"), ("beside", "Side by side"))
-    )
-    return (
-        '<div class="controls" role="region" aria-label="What is shown" hidden>'
-        f'<fieldset class="views"><legend>View</legend>{views}</fieldset>'
-        '<div class="steps"><button type="button" id="previous">Previous <kbd>p</kbd></button>'
-        '<button type="button" id="next">Next <kbd>n</kbd></button>'
-        '<output id="place" aria-live="polite"></output></div>'
-        f'<details><summary>Filter</summary><div class="filters">{"".join(boxes)}'
-        f'<label class="rule">Rule <select id="rule"><option value="">all rules</option>{options}</select></label>'
-        "</div></details></div>"
-    )
+    rule = f'<select id="rule"><option value="">all rules</option>{options}</select>'
+    return f'{"".join(boxes)}<label class="rule">Rule {rule}</label>'
 
 
-def _article(article: Article, number: int) -> Iterator[str]:
-    yield f'<article id="a{number}" aria-labelledby="h{number}"><h2 id="h{number}" dir="auto">{safe(article.name)}</h2>'
+def _article(article: Article, number: int, heading: str) -> Iterator[str]:
+    yield f'<article id="a{number}" aria-labelledby="h{number}"><h2 id="h{number}" dir="auto">{safe(heading)}</h2>'
     yield f'<p class="status">{_summary(article)}</p>'
     if article.error:
         yield f'<p class="error" role="note">{shown(article.error)}</p>'
@@ -78,8 +86,9 @@ def _article(article: Article, number: int) -> Iterator[str]:
             f'<div><dt>{name}</dt><dd dir="auto">{shown(value)}</dd></div>' for name, value in article.facts
         )
         yield f"<details class=facts><summary>What is known of it</summary><dl>{facts}</dl></details>"
+    css = "run long" if len(article.rows) > RUN_LENGTH else "run"
     for first in range(0, len(article.rows), RUN_LENGTH):
-        yield f'<ol class="run" role="list" start="{first + 1}">'
+        yield f'<ol class="{css}" role="list" start="{first + 1}">'
         yield "".join(map(_row, article.rows[first : first + RUN_LENGTH]))
         yield "</ol>"
     if not article.rows:
@@ -121,10 +130,10 @@ def _why(row: Row, words: Sequence[str]) -> str:
     label = f'<b class="label">{_name(row.label)}</b>'
     if not row.rule:
         return f'<div class="why">{label}{note}</div>' if note else ""
-    place = (f"HTML {row.place[0]}–{row.place[1]}",) if row.place[0] >= 0 else ()
+    where = f'<code class="where">{shown(row.where)}</code>' if row.where else ""
     sure = f'<span class="sure c{round(row.confidence * 10)}">{row.confidence:.2f}</span>'
-    because = "; ".join(map(shown, (*words, *place)))
-    reason = f'<span class="name">{safe(row.rule)}</span> {sure}{note}<span class="because">{because}</span>'
+    because = "; ".join(map(shown, words))
+    reason = f'<span class="name">{safe(row.rule)}</span> {sure}{note}<span class="because">{because}</span>{where}'
     if row.group is Group.BODY:
         return f'<details class="why"><summary>{_name(row.label)}</summary>{reason}</details>'
     return f'<div class="why">{label} {reason}</div>'

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from cleaner.labels import Group, Label
 from cleaner.record import ArticleRecord
+from cleaner.report.place import Places, range_of
 from cleaner.threads.comment import Comment
 
 
@@ -17,8 +18,8 @@ class Row(NamedTuple):
     rule: str
     confidence: float
     evidence: tuple[str, ...]
-    place: tuple[int, int]
-    """Where it stands in the HTML, (-1, -1) in text mode."""
+    where: str = ""
+    """Where it stands in the HTML; empty in text mode."""
     note: str = ""
     """Author, date and votes of the comment that begins here."""
     depth: int = 0
@@ -45,25 +46,29 @@ MOST_JOINED = 2000
 """Characters of neighbouring removals that are shown as one row."""
 
 
-def rows_of(record: ArticleRecord) -> list[Row]:
-    """Every segment of a record that holds text, with its evidence and its place in the HTML."""
+def rows_of(record: ArticleRecord, html: str = "") -> list[Row]:
+    """Every segment of a record that holds text, with its evidence and its place in the HTML, which may be given."""
+    places = Places(record.document, html)
     comments = {comment.start: comment for comment in record.comments if comment.start is not None}
     rows = (
-        Row(s.start, s.text.strip("\n"), s.label, s.rule, s.confidence, s.evidence, (s.html_start, s.html_end))
+        Row(s.start, s.text.strip("\n"), s.label, s.rule, s.confidence, s.evidence, places.of(s.html_start, s.html_end))
         for s in record.segments
         if s.text.strip() and s.rule != "white_space"
     )
     return list(_noted(rows, comments))
 
 
-def article_of(record: ArticleRecord, name: str) -> Article:
-    """A record as it is shown, items of a menu as one row."""
+def article_of(record: ArticleRecord, name: str, html: str = "") -> Article:
+    """A record as it is shown, items of a menu and lines of a comment as one row.
+
+    html  the page, for lines and tags of places
+    """
     text = record.source_text
     vetoed = tuple(
-        Row(v.start, text[v.start : v.end], v.label, v.rule, v.confidence, v.evidence, (-1, -1)) for v in record.vetoed
+        Row(v.start, text[v.start : v.end], v.label, v.rule, v.confidence, v.evidence) for v in record.vetoed
     )
     facts = tuple(_facts({name: getattr(record, name, None) for name in FACTS}))
-    return Article(name, record.status, _error(record.error), facts, tuple(_joined(rows_of(record))), vetoed)
+    return Article(name, record.status, _error(record.error), facts, tuple(_joined(rows_of(record, html))), vetoed)
 
 
 def article_of_data(data: Mapping[str, Any], name: str) -> Article:
@@ -75,10 +80,10 @@ def article_of_data(data: Mapping[str, Any], name: str) -> Article:
     kinds = set(Label)
     for block in data["body"]:
         kind = Label(block["kind"]) if block["kind"] in kinds else Label.PARAGRAPH
-        rows.append(Row(block["start"], block["text"], kind, "", 1.0, (), (-1, -1)))
+        rows.append(Row(block["start"], block["text"], kind, "", 1.0, ()))
     comments = {item["start"]: Comment(**item) for item in data["comments"] if item["start"] is not None}
     for start, comment in comments.items():
-        rows.append(Row(start, comment.text, Label.COMMENT, "", comment.confidence, (), (-1, -1)))
+        rows.append(Row(start, comment.text, Label.COMMENT, "", comment.confidence, ()))
     rows.sort(key=lambda row: row.start)
     vetoed = tuple(_plain_row(item, Label.OTHER) for item in data["vetoed"])
     error = data["error"]
@@ -89,9 +94,10 @@ def article_of_data(data: Mapping[str, Any], name: str) -> Article:
 
 def _plain_row(item: Mapping[str, Any], otherwise: Label) -> Row:
     label = Label(item["label"]) if item["label"] in set(Label) else otherwise
-    place = (item.get("html_start", -1), item.get("html_end", -1))
+    start, end = item.get("html_start", -1), item.get("html_end", -1)
+    where = range_of(start, end) if start >= 0 else ""
     evidence = tuple(map(str, item["evidence"]))
-    return Row(item["start"], item["text"].strip("\n"), label, item["rule"], item["confidence"], evidence, place)
+    return Row(item["start"], item["text"].strip("\n"), label, item["rule"], item["confidence"], evidence, where)
 
 
 FACTS = {
@@ -149,12 +155,19 @@ def _note(comment: Comment) -> str:
 
 
 def _joined(rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows; neighbours that left the article for the same reason, such as the items of a menu, are one."""
+    """The rows; neighbours that left the article for the same reason, such as the items of a menu, are one, and so are
+    the lines of one comment."""
     last: Row | None = None
     for row in rows:
-        if last and _alike(last, row) and len(last.text) + len(row.text) < MOST_JOINED:
-            last = last._replace(text=f"{last.text}\n{row.text}", place=(last.place[0], row.place[1]))
-            continue
+        if last and len(last.text) + len(row.text) < MOST_JOINED:
+            if _alike(last, row):
+                last = last._replace(text=f"{last.text}\n{row.text}")
+                continue
+            if _goes_on(last, row):
+                evidence = tuple(dict.fromkeys((*last.evidence, *row.evidence)))
+                sure = min(last.confidence, row.confidence)
+                last = last._replace(text=f"{last.text}\n{row.text}", evidence=evidence, confidence=sure)
+                continue
         if last:
             yield last
         last = row
@@ -165,3 +178,8 @@ def _joined(rows: Iterable[Row]) -> Iterator[Row]:
 def _alike(one: Row, other: Row) -> bool:
     left = one.group in (Group.ABOUT, Group.BOILERPLATE)
     return left and (one.label, one.rule, one.evidence) == (other.label, other.rule, other.evidence)
+
+
+def _goes_on(one: Row, other: Row) -> bool:
+    """Whether a row is a further line of the comment that another began."""
+    return one.label is other.label is Label.COMMENT and one.rule == other.rule and not other.note

@@ -9,6 +9,7 @@ from cleaner.errors import ConfigError
 from cleaner.jobs.files import clean_file
 from cleaner.labels import Label
 from cleaner.pipeline import Cleaner
+from cleaner.review.folder import Folder
 from cleaner.testing.pages import COMMENT_FIELDS, expected_of, formatted
 
 ANSWERS = "review.json"
@@ -20,16 +21,9 @@ class Answers:
     """The labels that a person gave, by article and offset. Every change is on disk before it is confirmed."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder.resolve()
-        self._path = self.inside(ANSWERS)
+        self.folder = Folder(folder)
+        self._path = self.folder.inside(ANSWERS)
         self.given: dict[str, dict[str, str]] = self._read()
-
-    def inside(self, name: str) -> Path:
-        """A path below the folder. Raises ConfigError for one that leads out of it, through a link too."""
-        path = self._folder / name
-        if not path.resolve().is_relative_to(self._folder):
-            raise ConfigError(f"{name}: leads out of {self._folder}; nothing was written")
-        return path
 
     def _read(self) -> dict[str, dict[str, str]]:
         if not self._path.exists():
@@ -53,26 +47,19 @@ class Answers:
             answers[str(start)] = Label(label).value
         if not answers:
             del self.given[article]
-        self._write(self._path, json.dumps(self.given, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+        self.folder.write(self._path, json.dumps(self.given, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
 
     def save_fixtures(self, cleaner: Cleaner) -> list[str]:
         """Write a fixture a reviewed article below fixtures/pages; the paths, relative to the folder."""
         written = []
         for article, answers in sorted(self.given.items()):
-            source = self.inside(article)
+            source = self.folder.inside(article)
             suffix = ".txt" if source.suffix.lower() == ".txt" else ".html"
             folder = f"fixtures/pages/{_slug(article)}"
-            self._write(self.inside(f"{folder}/input{suffix}"), source.read_bytes())
-            self._write(self.inside(f"{folder}/expected.json"), _expected(cleaner, source, answers))
+            self.folder.write(self.folder.inside(f"{folder}/input{suffix}"), source.read_bytes())
+            self.folder.write(self.folder.inside(f"{folder}/expected.json"), _expected(cleaner, source, answers))
             written.append(folder)
         return written
-
-    def _write(self, path: Path, content: str | bytes) -> None:
-        """Write a file whole or not at all."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f".{path.name}.part")
-        part.write_bytes(content.encode() if isinstance(content, str) else content)
-        part.replace(path)
 
 
 def _expected(cleaner: Cleaner, source: Path, answers: dict[str, str]) -> str:

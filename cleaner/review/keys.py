@@ -26,5 +26,7 @@ KEYS = {
     "x": Label.OTHER,
 }
 """Key to label. Enter is "right as it is", u takes an answer back, the arrow keys move."""
+RULE_KEY = "i"
+"""Makes an answer a rule of the site."""
 NAMES = {Label.PARAGRAPH: "body"}
 """Labels that a person knows by another name."""

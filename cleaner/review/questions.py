@@ -1,6 +1,6 @@
 """What to ask a person: the stretches of articles that the cleaner is least sure of, worst first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -66,11 +66,19 @@ def articles_in(folder: Path) -> list[Path]:
     return found[:MOST_ARTICLES]
 
 
-def questions(folder: Path, cleaner: Cleaner) -> list[Question]:
-    """At most `MOST_QUESTIONS` stretches of the articles below a folder, the least sure ones first."""
+def questions(
+    folder: Path, cleaner: Cleaner, look: Callable[[str, ArticleRecord], None] | None = None
+) -> list[Question]:
+    """At most `MOST_QUESTIONS` stretches of the articles below a folder, the least sure ones first.
+
+    look  is called with the name and record of each article
+    """
     found: list[Question] = []
     for path in articles_in(folder):
-        found += questions_of(clean_file(cleaner, str(path)), path.relative_to(folder).as_posix())
+        name, record = path.relative_to(folder).as_posix(), clean_file(cleaner, str(path))
+        found += questions_of(record, name)
+        if look:
+            look(name, record)
         if len(found) > 8 * MOST_QUESTIONS:
             found = _worst(found)
     return _worst(found)

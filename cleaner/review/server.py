@@ -6,6 +6,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from cleaner.errors import ConfigError
 from cleaner.pipeline import Cleaner
+from cleaner.sites.site import EVERY_SITE, domain_of
 
 ADDRESS = "127.0.0.1"
 
@@ -15,19 +16,25 @@ class _Quiet(WSGIRequestHandler):
         """Print nothing: addresses hold the token."""
 
 
-def served(folder: Path, port: int = 0) -> tuple[WSGIServer, str]:
-    """A server of the page that is bound, and its address with a new token. Raises ConfigError."""
+def served(folder: Path, port: int = 0, site: str | None = None) -> tuple[WSGIServer, str]:
+    """A server of the page that is bound, and its address with a new token. Raises ConfigError.
+
+    site  the domain of articles that name none
+    """
     try:
-        from cleaner.review.app import review_app
+        from cleaner.review.app import Review, review_app
     except ImportError as error:
         raise ConfigError("review needs Flask; install it with: pip install 'cleaner[review]'") from error
     from cleaner.review.answers import Answers
+    from cleaner.review.lines import Lines
     from cleaner.review.questions import questions
 
-    cleaner = Cleaner()
-    answers = Answers(folder)
+    domain = domain_of(site) if site else EVERY_SITE
+    if domain is None:
+        raise ConfigError(f"--site {site}: is no domain; give a name such as paper.example")
+    cleaner, answers, lines = Cleaner(), Answers(folder), Lines(domain)
     token = secrets.token_urlsafe(24)
-    app = review_app(questions(folder, cleaner), answers, cleaner, token)
+    app = review_app(Review(questions(folder, cleaner, lines.add), answers, lines, cleaner), token)
     try:
         server = make_server(ADDRESS, port, app, handler_class=_Quiet)
     except OSError as error:

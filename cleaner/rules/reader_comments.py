@@ -17,6 +17,7 @@ class ReaderComments:
 
     Safe because the lines are judged together: comments must follow the story or its end matter, and a
     change from story to comment costs more than any single line can pay.
+    In languages without a tone, bare comments are found by words of talk (see `bare_comments`).
     Known problem: bare comments that report in the third person, like the article above them.
     """
 

@@ -12,19 +12,23 @@ from typing import NamedTuple
 from cleaner.document import Document
 from cleaner.rules.base import MAX_READ, voice_at
 from cleaner.rules.lexicon import lower, words_of
+from cleaner.rules.scripts import is_dense_script
 from cleaner.rules.talk_words import kinds_in
 from cleaner.rules.voice import QUOTED, may_quote
 
 WEIGHTS = {
-    "me": 1.0, "you": 0.8, "stance": 0.8, "about": 0.6, "casual": 0.8, "polite": 0.8,
-    "loose": 0.8, "asks": 0.5, "exclaims": 0.4,
+    "me": 1.0, "you": 0.8, "stance": 0.8, "about": 0.6, "agree": 0.0, "casual": 0.8, "polite": 0.8,
+    "loose": 0.8, "trails": 0.4, "asks": 0.5, "exclaims": 0.4,
 }  # fmt: skip
 """What each kind is worth."""
-SPOKEN = frozenset(WEIGHTS) - {"about", "asks", "exclaims"}
+SPOKEN = frozenset(WEIGHTS) - {"about", "agree", "asks", "exclaims", "trails"}
 """Kinds that a story which asks, exclaims or is about newspapers does not have."""
 _MOST = 2.5
-_LOUD = re.compile(r"[!?]{2}|(?<!\.)\.{3,4}(?!\.)|…|[:;]-?[)(DP](?!\w)|\){2}\s*$|\^\^")
-"""Marks that reports do without."""
+_SENTENCE, _DENSE_SENTENCE = 5, 9
+"""Words of a sentence, and characters in scripts where a word has one or two."""
+_LOUD = re.compile(r"[!?！？]{2}|[:;]-?[)(DP](?!\w)|\){2}\s*$|\^\^")
+"""Marks that reports and columns do without."""
+_TRAILING = ("...", "…", "..")
 _EMOJI = re.compile("[\U0001f300-\U0001faff☺-☻♥❤✌✨‼⁉]")
 _SPEECH = re.compile(r"[–—―•*|►▶→]|-\s|https?:|www\.|\d{1,2}[.)]\s")
 """Beginnings of what somebody says in a story, and of items of lists."""
@@ -36,11 +40,23 @@ class Talk(NamedTuple):
     kinds: frozenset[str]
     weight: float
     """Sum of the kinds, within bounds; 0 where the line reports what somebody said."""
+    open: bool = False
+    """Whether it is long enough for a sentence and does not end like one."""
 
     @property
     def spoken(self) -> bool:
         """Whether words or form are those of talk."""
         return not self.kinds.isdisjoint(SPOKEN)
+
+    @property
+    def marked(self) -> bool:
+        """Whether no author would write so: form, or an answer to the article or to other comments."""
+        return "loose" in self.kinds or "agree" in self.kinds
+
+    @property
+    def opens(self) -> bool:
+        """Whether it may be the first comment below a story, whose last paragraph may address its readers."""
+        return self.spoken and (len(self.kinds) > 1 or not self.kinds.isdisjoint(("me", "casual", "loose")))
 
 
 _SILENT = Talk(frozenset(), 0.0)
@@ -65,7 +81,8 @@ def _talk(document: Document, index: int, codes: Collection[str]) -> Talk:
         low = lower([bare])[0]
         words = words_of([low])[0]
     kinds = {*kinds_in(codes, low, words), *_form(bare)}
-    return Talk(frozenset(kinds), min(sum(WEIGHTS[kind] for kind in kinds), _MOST))
+    is_sentence = len(words) >= _SENTENCE or (len(line) >= _DENSE_SENTENCE and is_dense_script(line))
+    return Talk(frozenset(kinds), min(sum(WEIGHTS[kind] for kind in kinds), _MOST), is_sentence and not voice.closed)
 
 
 def _form(bare: str) -> list[str]:
@@ -73,6 +90,8 @@ def _form(bare: str) -> list[str]:
     kinds = []
     if bare[:1].islower() or bare[:1] == "@" or _LOUD.search(bare) or _EMOJI.search(bare):
         kinds.append("loose")
+    if bare.endswith(_TRAILING):
+        kinds.append("trails")
     if not {"?", "？", "؟"}.isdisjoint(bare):
         kinds.append("asks")
     if "!" in bare or "！" in bare:

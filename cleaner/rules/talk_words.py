@@ -14,9 +14,9 @@ from importlib.resources import files
 from cleaner.rules.lexicon import lower
 from cleaner.rules.scripts import UNSPACED
 
-KINDS = ("me", "you", "stance", "about", "casual", "polite")
+KINDS = ("me", "you", "stance", "about", "agree", "casual", "polite")
 """What an item is evidence of: somebody speaks of himself, to somebody, judges, speaks of the article or of other
-comments, writes as people speak, or ends a sentence as one does to others (where a report does not)."""
+comments, answers either of them, writes as people speak, or ends a sentence as one does to others."""
 _NEVER = "never"
 """Words that hold an item and are none."""
 
@@ -24,6 +24,7 @@ Finder = Callable[[str, Sequence[str]], frozenset[str]]
 """Kinds in a line, by its text in lower case and its words, both without quotations."""
 
 
+@lru_cache(maxsize=1)
 def tongues_of_talk() -> frozenset[str]:
     """The languages that there are lists for."""
     return frozenset(path.name[:-5] for path in (files("cleaner.rules") / "talk").iterdir())

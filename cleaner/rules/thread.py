@@ -14,7 +14,9 @@ from statistics import median_low
 
 from cleaner.document import Document, Span
 from cleaner.labels import Label
+from cleaner.rules.thread_above import begin_below
 from cleaner.rules.thread_cluster import OFTEN, Cluster, is_dateline_label
+from cleaner.rules.thread_feet import dates_below, names_above_buttons
 from cleaner.rules.thread_mark import Mark, read_mark
 from cleaner.rules.thread_names import named_stretch
 from cleaner.rules.thread_talk import is_list, is_titled
@@ -48,7 +50,13 @@ def threads_of(document: Document, found: dict[int, Span], candidates: Sequence[
     """The threads among `candidates`, lines that may hold marks; the story has begun above block `begin`."""
     notices = frozenset(index for index, span in found.items() if span.label is Label.COMMENT_NOTICE)
     read = {i: mark for i in candidates if (mark := read_mark(document.lines[i])) and _fits(mark, i in notices)}
+    below = {index: read[index] for index in read if index >= begin}
+    read.update((index, read[index]._replace(form="c")) for index in dates_below(document.lines, below))
+    read.update(names_above_buttons(document.lines, found, read, begin))
+    read = dict(sorted(read.items()))
     marks = [(i, mark) for i, mark in read.items() if not _shows_nothing(document.lines, i, read)]
+    long = [i for i, line in enumerate(document.lines) if is_long(line) and i not in read]
+    begin = begin_below(document, marks, long) or begin
     found_threads, told = [], _told(document, begin)
     for group in _groups(marks, begin):
         cluster = Cluster(document, found, dict(group))

@@ -58,6 +58,7 @@ class Cluster:
         self.anchors = [index for index, mark in marks.items() if mark.form != "c"]
         self._drop_byline()
         self.names = {index: name for index in self.anchors if (name := self._name_beside(index)) is not None}
+        self.names.update(self._names_above_places())
 
     def _drop_byline(self) -> None:
         """Forget a first mark with a whole story below it, or the head of the comments: it is a byline."""
@@ -65,15 +66,22 @@ class Cluster:
         lengths = [starts[b] - starts[a] for a, b in pairwise(self.anchors)]
         if len(lengths) >= OFTEN and lengths[0] > max(_STORY, 8 * sorted(lengths)[len(lengths) // 2]):
             self._forget_first()
+        later = self.anchors[1:]
+        if len(later) >= OFTEN and self._lacks_time(self.anchors[0]) and all(self.marks[i].timed for i in later):
+            self._forget_first()
         if len(self.anchors) > 1 and self._closes_story():
             self._forget_first()
+
+    def _lacks_time(self, index: int) -> bool:
+        """Whether a mark has a day without a time, or a time without a day."""
+        return "d" in self.marks[index].form and not self.marks[index].timed
 
     def _closes_story(self) -> bool:
         """Whether the first mark says who wrote the story ("Posted by …") and comments are announced below it."""
         first, second = self.anchors[:2]
         if not self.marks[first].form.startswith("b"):
             return False
-        below = [self.found[i].label for i in range(first + 1, second) if i in self.found]
+        below = [self.found[i].label for i in range(first + 1, second) if i in self.found and i not in self.marks]
         return Label.COMMENT_NOTICE in below or sum(self.marks[i].form.startswith("b") for i in self.anchors) == 1
 
     def _forget_first(self) -> None:
@@ -86,13 +94,28 @@ class Cluster:
             return None
         lines = self.document.lines
         above = index - 1
-        while above > index - 3 and above in self.marks and self.marks[above].form == "c":
+        while above > index - 3 and self._is_aside(above):
             above -= 1
         for beside in (above, index + 1):
             free = 0 <= beside < len(lines) and beside not in self.marks and _may_be_name(lines[beside])
             if free and (beside not in self.found or self.found[beside].label in _FREE):
                 return beside
         return None
+
+    def _is_aside(self, index: int) -> bool:
+        """Buttons, or a line of nothing but signs."""
+        if index in self.marks:
+            return self.marks[index].form == "c"
+        return index >= 0 and not any(map(str.isalnum, self.document.lines[index]))
+
+    def _names_above_places(self) -> dict[int, int]:
+        """Names above lines of place and date ("Ron", "Leeds | 4 May"), where most comments begin so below a button."""
+        lines, heads = self.document.lines, [i for i in self.anchors if self.marks[i].name]
+        above = [i for i in heads if i and i - 1 not in self.marks and _may_be_name(lines[i - 1])]
+        closed = [i for i in above if i - 2 in self.marks and self.marks[i - 2].form == "c"]
+        if len(closed) < OFTEN - 1 or 3 * (len(closed) + 1) < 2 * len(heads):
+            return {}
+        return {i: i - 1 for i in above if i in closed or i == heads[0]}
 
     @cached_property
     def heads(self) -> list[int]:

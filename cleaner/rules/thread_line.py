@@ -35,7 +35,9 @@ _BUTTONS = (
 _OPENED = (*_BUTTONS, *"log sign click thumbs liked in replying edited deleted removed".split())
 _OPENINGS = frozenset((*(word[:2] for word in _OPENED), "[d", "[r"))
 """How lines of controls begin that begin with a word."""
-MARKING = LATELY.union(_SPOKEN, _OPENED, (f"{word}s" for word in _BUTTONS), CONTROL_WORDS, SAYING_WORDS)
+MARKING = frozenset(word for item in LATELY for word in item.split()[-1:]).union(
+    _SPOKEN, _OPENED, (f"{word}s" for word in _BUTTONS), CONTROL_WORDS, SAYING_WORDS
+)
 """Words one of which stands in a mark without a number."""
 _SIGNS = "+-▲▼↑↓👍♥❤"
 LONGEST_MARK = 80
@@ -108,4 +110,4 @@ def is_name_line(line: str) -> bool:
     """Short enough for a name, and no sentence: "old_bangalorean", "Pauline (Plot 9)", "2. OldNorthBank"."""
     if len(line) > 48 or len(line.split()) > 6:
         return False
-    return line[-1:] not in '.!?…,;”"' or (line[-1] == "." and line[-2:-1].isupper())
+    return line[-1:] not in '.!?…,;”"' or (line[-1] == "." and (line[-2:-1].isupper() or line[-3:-2] == " "))

@@ -11,6 +11,7 @@ from cleaner.article.ages import age_of
 from cleaner.article.dates import PUBLISHED, UPDATED, date_runs, is_date_line, may_say_when, may_show_date
 from cleaner.article.iso import TEXT_DATE
 from cleaner.article.words import word_lists, words
+from cleaner.rules.thread_depth import set_in
 from cleaner.rules.thread_words import may_control, may_tell
 
 LONGEST = 110
@@ -29,6 +30,10 @@ _VERBS = _any_of([*words("thread", "says"), *word_lists("thread", "says_phrases"
 _SAYS = re.compile(rf"(?:^|(?<=\s)|(?<=[^\x00-\u0fff]))(?:{_VERBS})\s?(?:[:：]|\.{{3}}|…)?$", re.IGNORECASE)
 _BY = re.compile(rf"^(?:{_any_of(word_lists('thread', 'by_phrases'))})(?:\s?[:：]\s*|\s+)", re.IGNORECASE)
 _ANSWERS = re.compile(rf"(?:^|[\s,|·(])(?:{_any_of(word_lists('thread', 'answers'))})(?:$|\s)\s?", re.IGNORECASE)
+_ANSWERED_NUMBER = re.compile(
+    rf"(?:^|[\s,|·(])(?:{_any_of(word_lists('thread', 'answers'))}|→|->)\s?(#\d{{1,6}}(?:\.\d{{1,4}}){{0,9}})(?!\d)",
+    re.IGNORECASE,
+)
 _CONTROLS = sorted(word_lists("thread", "controls"), key=lambda item: (-len(item), item))
 _CONTROL = re.compile(
     rf"(?:{_any_of([c for c in _CONTROLS if c[0] < 'ぁ'])})(?![^\W\d_])"
@@ -47,7 +52,15 @@ _AVATAR = re.compile(
 _NUMBER = re.compile(
     r"^(?:(?:comment|kommentar|#|nr\.?|no\.?|number)\s*){0,2}[(\[#]?\d{1,6}(?:[.)\]:]|\s|$)[\s.:–-]*", re.IGNORECASE
 )
-_SERIAL = re.compile(r"[(\[]\s?#?[\d,.\s]*[)\]]|#\d+|(?<!\w)\d{5,}(?!\w)")
+_SERIAL = re.compile(r"[(\[]\s?#?[\d,.\s]*[)\]]|#\d+|(?<!\w)\d{5,}(?!\w)|\bID:\S+|^\d{1,5}[楼樓]\s")
+_SERIAL_DATE = re.compile(r"^#\d{1,6}(?:\.\d{1,4})*\s+(?:[—–|·-]\s*)?(?=\S*\s?\S*\d)")
+"""The number of a comment before its date: "#1.1 — 3 hours ago"."""
+_STAMPED = re.compile(rf"^(?:{_any_of(word_lists('thread', 'stamps'))})\s?[:：]\s*(?=\S*\s?\S*\d)", re.IGNORECASE)
+_VOTED_FIRST = re.compile(
+    r"^[+-]?\d{1,6}\s(?:points?|pts|likes?|votes?|ups?)\s*[·•|]\s*(?=\S*\s?\S*\d|[^\W\d_])", re.IGNORECASE
+)
+"""Votes before a date: "12 points · 3 hours ago"."""
+_SCORED = re.compile(r"\(Score:\s?-?\d")
 _SERIAL_TIME = re.compile(r"^#\d{1,5}\s+(?P<name>\S.{0,40}?)\s+(?:→\s*(?P<answer>#\d{1,5})\s+)?\d{1,2}:\d\d$")
 """A numbered comment with nothing but a time of day: "#3 Ron → #2 14:13"."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -57,19 +70,24 @@ _VOTES = re.compile(
 )
 _ASIDE = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
 """What stands in brackets after a name."""
-_CALLED = re.compile(r"(?<=\S)\s+@(?=\S)(.{2,40})")
+_CALLED = re.compile(r"(?<=\S)\s+(?:do\s+)?(?:[@~]|->|[>→]\s)(?=\S)\s*(.{2,40})")
 _THUMBS = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇]\s?\d*|(?<![\w.,])[+−-]\d{1,5}(?![\w%]|[.,]\d)")
 _JOINTS = re.compile(
-    r"^(?:[\s|·•,/:;–—.↳»>*~@-]|(?:at|on|posted|added|le|am|el|il|em|den|d\.|um)(?=[\s:]|$))+"
-    r"|[\s|·•,/:;–—*(-]+$|(?:^|\s)(?:at|on|kl\.?|le|am|el|il|em|den|for)$",
+    r"^(?:[\s|·•,/:;–—.↳»>*~@+−-]|(?:at|on|posted|added|le|am|el|il|em|den|d\.|um)(?=[\s:]|$))+"
+    r"|[\s|·•,/:;–—*(»›+−-]+$|(?:^|\s)(?:at|on|kl\.?|le|am|el|il|em|den|for|op)$",
     re.IGNORECASE,
 )
 """What stands between the parts of a line, and is none of them."""
 _PIECES = re.compile(r"[|·•–—/;,\u3000]|\s{2,}|\s-\s")
-_MARKS = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇↩⤷↳()\[\]:+−#*.…\s\d✔✓-]+")
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_MARKS = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇↩⤷↳›()\[\]:+−#*.…\s\d✔✓-]+")
 _SMALL = words("thread", "small")
+_NO_NAMES = PUBLISHED | UPDATED | words("thread", "tracked")
+"""What stands before the date of a story, or of a link to it from elsewhere."""
 _ARTICLES = words("thread", "articles")
 _SENTENCE = re.compile(r"[!?…]$|[^\s.]{3}\.$|[.!?] [^\W\d_]+ [^\W\d_]+ ")
+_AGED = re.compile(r",\s\d{1,2}(?:,|$)")
+"""A name with an age, as stories have it: "Lena Price, 31, of Leeds"."""
 _UNNAMED = frozenset("$€£=<>{}|:;?!")
 _QUOTE = ('"', "“", "„", "«", "‘")
 
@@ -88,14 +106,30 @@ class Mark(NamedTuple):
     """The name of whom it answers."""
     voted: bool = False
     numbered: bool = False
+    closed: bool = False
+    """A button stands behind its date."""
 
 
 def read_mark(line: str) -> Mark | None:
     """What a line says about a comment, None if it is no mark."""
-    if not line or len(line) > LONGEST or line.startswith(_QUOTE):
+    if not line or len(line) > LONGEST or line.startswith(_QUOTE) or _ADDRESS.fullmatch(line):
         return None
-    if is_control(line):
+    voted = _VOTED_FIRST.sub("", line)
+    if voted != line and is_date_line(voted):
+        return Mark("d", timed=True, age=age_of(voted) is not None, voted=True)
+    if is_control(line) or _SCORED.search(line):
         return Mark("c", voted=_VOTES.search(line) is not None)
+    line = set_in(line)[1]
+    dated = _SERIAL_DATE.sub("", _STAMPED.sub("", line))
+    if dated != line:
+        mark = _read(dated)
+        if mark is not None and mark.form.lstrip("b").startswith("d"):
+            return mark._replace(numbered=line[0] == "#")
+    return _read(line)
+
+
+def _read(line: str) -> Mark | None:
+    """What a line that is no control says, without signs and number before it."""
     if may_say_when(line) and may_show_date(line):
         runs = [*date_runs(line)][:3]
         if runs:
@@ -120,7 +154,7 @@ def is_control(line: str) -> bool:
         return True
     said = 0
     for piece in _PIECES.split(line):
-        rest = _MARKS.sub(" ", piece).strip()
+        rest = _MARKS.sub(" ", _GLUED.sub(" ", piece)).strip()
         if not rest:
             continue
         count = 0
@@ -132,7 +166,7 @@ def is_control(line: str) -> bool:
             return False
         said += count
     return said > 0 or (
-        len(line) <= 24 and _THUMBS.search(line) is not None and not _THUMBS.sub("", line).strip(" ·|/")
+        len(line) <= 24 and _THUMBS.search(line) is not None and not _THUMBS.sub("", line).strip(" ·|/0")
     )
 
 
@@ -147,7 +181,8 @@ def _says_day(plain: str) -> bool:
 
 
 def _dated(before: str, after: str, timed: bool, age: bool) -> Mark | None:
-    head, tail = _Side(before), _Side(after)
+    rest = _without_controls(after)
+    head, tail, closed = _Side(before), _Side(rest), not rest and after.strip() != ""
     if head.name and tail.name:
         joined = _Side(f"{before} {after}")
         if not head.says and not tail.says and not head.by and len(joined.name.split()) > _MOST_NAME:
@@ -157,7 +192,7 @@ def _dated(before: str, after: str, timed: bool, age: bool) -> Mark | None:
         named, order = tail, "dn"
     else:
         named, order = head, "nd" if head.name else "d"
-    if named.name.lower() in PUBLISHED | UPDATED:
+    if named.name and _NO_NAMES.issuperset(named.name.lower().split()):
         return None
     says, by = head.says or tail.says, head.by or tail.by
     if named.name and not _like_name(named.name, strict=not (timed or says or by)):
@@ -165,7 +200,8 @@ def _dated(before: str, after: str, timed: bool, age: bool) -> Mark | None:
     if tail.name and named is head and not _like_name(tail.name, strict=True):
         return None
     form = f"{'b' if by and named.name else ''}{order}{'s' if says and named.name else ''}"
-    return Mark(form, named.name, timed, age, head.answer or tail.answer, head.voted or tail.voted, head.numbered)
+    answer, voted = head.answer or tail.answer, head.voted or tail.voted
+    return Mark(form, named.name, timed, age, answer, voted, head.numbered, closed)
 
 
 def _undated(line: str) -> Mark | None:
@@ -173,6 +209,8 @@ def _undated(line: str) -> Mark | None:
         return None
     side = _Side(line)
     counted = side.numbered and line[0] == "#"
+    if not side.name and side.answer and (side.answer[0] == "#" or _like_name(side.answer, strict=True)):
+        return Mark("c", answer=side.answer)
     if not side.name or not _like_name(side.name, strict=(side.says or side.by) and not counted):
         return None
     if side.says and ("," not in side.name or len(side.name.split()) <= 3):
@@ -194,13 +232,23 @@ def _undated(line: str) -> Mark | None:
     return None
 
 
+def _without_controls(text: str) -> str:
+    """What stands after a date, without buttons: "3 hours ago | parent | next [–]"."""
+    if not text.strip() or _ANSWERS.search(text):
+        return text
+    if is_control(text.strip(" |·•-–")):
+        return ""
+    return " | ".join(piece for piece in _PIECES.split(text) if piece.strip() and not is_control(piece.strip()))
+
+
 class _Side:
     """What stands before or after the date on a line, with name, verb and votes told apart."""
 
     def __init__(self, text: str) -> None:
         plain = _ADDRESS.sub(" ", text).strip()
         self.linked = plain != text.strip()
-        text = plain
+        numbered = _ANSWERED_NUMBER.search(plain)
+        text = plain[: numbered.start()] if numbered else plain
         bare = _VOTES.sub(" ", text)
         self.voted = bare != text
         stripped = _AVATAR.sub("", bare).strip()
@@ -216,7 +264,7 @@ class _Side:
         self.says = said is not None
         bare = bare[: said.start()] if said else bare
         answers = _ANSWERS.search(bare)
-        self.answer = answers_to(bare[answers.end() :]) if answers else ""
+        self.answer = numbered[1] if numbered else answers_to(bare[answers.end() :]) if answers else ""
         bare = bare[: answers.start()] if answers else bare
         called = _CALLED.search(bare)
         self.answer = self.answer or (called[1].strip() if called else "")
@@ -236,6 +284,7 @@ def _like_name(name: str, strict: bool) -> bool:
         len(found) > _MOST_NAME
         or len(name) > _LONGEST_NAME
         or _SENTENCE.search(name)
+        or _AGED.search(name)
         or not any(map(str.isalpha, name))
         or not _UNNAMED.isdisjoint(name)
     ):

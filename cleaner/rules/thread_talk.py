@@ -86,7 +86,8 @@ def is_list(cluster: Cluster, begin: int) -> bool:
     ):
         return True
     if min(cluster.heads) < begin:
-        return len(cluster.heads) < OFTEN or heard.talk < _LEAST_TALK_ABOVE
+        sure = heard.called or heard.answered
+        return len(cluster.heads) < OFTEN or heard.talk < (_LEAST_TALK if sure else _LEAST_TALK_ABOVE)
     if heard.talk >= _LEAST_TALK:
         return False
     if not heard.marked:

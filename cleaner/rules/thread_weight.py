@@ -4,6 +4,7 @@ Repetition is the evidence: names with dates and times, "says", replies, votes, 
 them has the last word: it talks in a thread and reports in a timeline, a live blog, a list of obituaries.
 """
 
+from cleaner.article.words import word_lists
 from cleaner.labels import Label
 from cleaner.rules.thread_cluster import Cluster
 from cleaner.rules.thread_talk import is_lively, is_titled
@@ -13,6 +14,7 @@ SURE, SUPPOSED, LIKELY = 2.3, 1.7, 0.9
 """Weight of a thread, of names and dates that may be one, and of other marks that may be one where the text agrees."""
 _TRIED = 16
 """Lines of text that are listened to."""
+_GUESTS = frozenset(word_lists("thread", "guests"))
 _BY_COUNT = ((20, 2.6), (8, 2.0), (4, 1.6), (3, 1.3), (2, 1.1), (1, 0.6))
 """How much the marks count of so many comments or more."""
 _UNKNOWN = -8.0
@@ -55,7 +57,10 @@ def _nicknames(cluster: Cluster) -> float:
         for i in cluster.heads
         if cluster.marks[i].name or i in cluster.names
     ]
-    odd = sum(name[:1].islower() or any(sign.isdigit() or sign in "_@~" for sign in name) for name in names)
+    odd = sum(
+        name.lower() in _GUESTS or name[:1].islower() or any(sign.isdigit() or sign in "_@~" for sign in name)
+        for name in names
+    )
     return odd / max(len(names), 1)
 
 
@@ -83,11 +88,12 @@ def _tone(cluster: Cluster) -> float:
 
 
 def _against(cluster: Cluster, count: int) -> float:
-    """What speaks for something else: two speakers taking turns, quotations below each name, no text between."""
+    """What speaks for something else: one or two speakers, quotations below each name, no text between."""
     lines = cluster.document.lines
     names = {cluster.marks[i].name or lines[cluster.names.get(i, i)] for i in cluster.heads}
     plain = not any(cluster.marks[i].timed or cluster.marks[i].form == "c" for i in cluster.marks)
-    against = 2.0 if plain and count >= 4 and len(names) <= 2 else 0.0
+    guests = not _GUESTS.isdisjoint(name.lower() for name in names)
+    against = 2.0 if plain and not guests and (len(names) < 2 <= count or len(names) <= 2 < count - 1) else 0.0
     quoted = sum(lines[i].startswith(('"', "“", "„", "«", "»")) for i in cluster.texts[:_TRIED])
     against += 2.5 * quoted / max(len(cluster.texts[:_TRIED]), 1) if plain else 0.0
     if plain or sum(cluster.marks[i].form[0] == "b" for i in cluster.heads) * 2 > count:

@@ -7,7 +7,7 @@ from cleaner.article.words import word_lists, words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SIGNED = re.compile(
-    r"^[\d#(\[].{0,48}$|^https?:|^www|[@▲▼👍👎↑↓♥❤⬆⬇]|[+−-]\d|\d\s(?:up|like|point|pt|vote)"
+    r"^[\d#(\[].{0,48}$|^https?:|^www|[@~▲▼👍👎↑↓♥❤⬆⬇]|[+−-]\d|\d\s(?:up|like|point|pt|vote)"
     r"|^(?:comment|kommentar|nr|no|number)\W{0,3}\d",
     re.IGNORECASE,
 )

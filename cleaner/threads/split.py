@@ -7,25 +7,14 @@ a comment ends with them. Bare lines have no marks: each is a comment of its own
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import Protocol
 
-from cleaner.rules.thread_line import is_control_line, is_head_line, is_name_line, is_says_line, is_stamp_line
+from cleaner.rules.thread_feet import answers_only, dates_below
+from cleaner.rules.thread_line import is_control_line, is_head_line, is_says_line, is_stamp_line
 from cleaner.rules.thread_mark import Mark, read_mark
 from cleaner.rules.thread_names import names_alone
-
-
-class Part(Enum):
-    """What a line of a thread is to its comment."""
-
-    NAME = "name"
-    STAMP = "stamp"
-    SAYS = "says"
-    HEAD = "head"
-    """Name with date or votes on one line."""
-    CONTROL = "control"
-    TEXT = "text"
-
+from cleaner.threads.beside import Part as Part
+from cleaner.threads.beside import name_above_places, name_after_buttons, name_beside_dates, take_counts, unquoted
 
 _NAMING = (Part.NAME, Part.SAYS, Part.HEAD)
 
@@ -49,6 +38,13 @@ class Line:
     text: str
     part: Part
     mark: Mark | None = None
+    raw: str = ""
+    """With the signs before it that set it in."""
+
+    @property
+    def answers(self) -> bool:
+        """Whether it says nothing but whom the comment answers."""
+        return self.mark is not None and self.mark.form == "c" and self.mark.answer != ""
 
 
 @dataclass
@@ -80,7 +76,7 @@ def split_comments(segments: Iterable[Stretch]) -> Iterator[Draft]:
     draft = Draft()
     for index, (line, (_, confidence)) in enumerate(zip(lines, pairs, strict=True)):
         following = lines[index + 1].part if index + 1 < len(lines) else None
-        if draft.lines and (_ends(draft, line.part) if below else _begins(draft, line.part, following)):
+        if draft.lines and (_ends(draft, line.part) if below else _begins(draft, line, following)):
             yield draft
             draft = Draft()
         draft.lines.append(line)
@@ -96,38 +92,31 @@ def _stripped(segment: Stretch) -> tuple[int, str]:
 
 def _lines(places: Sequence[tuple[int, str]]) -> list[Line]:
     """What each line is, by itself and by those beside it."""
-    texts = [text for _, text in places]
-    marks = [read_mark(text) for text in texts]
+    raws = [text for _, text in places]
+    marks = [read_mark(text) for text in raws]
+    texts = unquoted(raws, marks)
     parts = [_part(text, mark) for text, mark in zip(texts, marks, strict=True)]
+    for index in dates_below(texts, {index: mark for index, mark in enumerate(marks) if mark is not None}):
+        parts[index] = Part.CONTROL
+    take_counts(texts, parts)
     if sum(part is not Part.TEXT for part in parts) >= 2:
-        _name_beside_dates(texts, parts)
+        name_beside_dates(texts, parts)
+        name_above_places(texts, parts)
+    plain = [part for part, mark in zip(parts, marks, strict=True) if mark is None or not answers_only(mark)]
+    if not any(part in (*_NAMING, Part.STAMP) for part in plain):
+        name_after_buttons(texts, parts)
     if not any(part in (*_NAMING, Part.STAMP) for part in parts):
         for index in names_alone(texts):
             parts[index] = Part.NAME
-    return [Line(start, text, part, mark) for (start, text), part, mark in zip(places, parts, marks, strict=True)]
-
-
-def _name_beside_dates(texts: Sequence[str], parts: list[Part]) -> None:
-    """Names that stand alone, above a date or "says" line, or below the date where nothing stands above it."""
-    for index, text in enumerate(texts):
-        if parts[index] is not Part.TEXT or not is_name_line(text):
-            continue
-        below = parts[index + 1 : index + 2]
-        above = parts[index - 1] if index else None
-        early = index < 2 or parts[index - 2] in (Part.CONTROL, Part.TEXT)
-        heads = bool(below) and below[0] in (Part.STAMP, Part.SAYS)
-        after = above is Part.STAMP and early and bool(below) and below[0] is Part.TEXT
-        if heads or (after and _is_named_below(texts, parts, index)):
-            parts[index] = Part.NAME
-
-
-def _is_named_below(texts: Sequence[str], parts: Sequence[Part], index: int) -> bool:
-    """Whether names follow dates in this thread: the first date has no name above it."""
-    first = next(i for i, part in enumerate(parts) if part is Part.STAMP)
-    return first == 0 or (first < index and not is_name_line(texts[first - 1]))
+    return [
+        Line(start, text, part, mark, raw)
+        for (start, raw), text, part, mark in zip(places, texts, parts, marks, strict=True)
+    ]
 
 
 def _part(line: str, mark: Mark | None) -> Part:
+    if mark is not None and mark.form == "d" and mark.voted:
+        return Part.STAMP
     if is_control_line(line) or (mark is not None and mark.form == "c"):
         return Part.CONTROL
     if is_stamp_line(line) or (mark is not None and mark.form == "d"):
@@ -152,11 +141,12 @@ def _ends(draft: Draft, part: Part) -> bool:
     return part in (Part.TEXT, Part.NAME) and draft.has(Part.TEXT) and draft.has(Part.HEAD, Part.STAMP)
 
 
-def _begins(draft: Draft, part: Part, following: Part | None) -> bool:
-    """Whether a line of this kind begins a new comment after these lines."""
+def _begins(draft: Draft, line: Line, following: Part | None) -> bool:
+    """Whether a line begins a new comment after these lines."""
+    part = line.part
     has_text = draft.has(Part.TEXT)
     if part is Part.CONTROL:
-        return False
+        return has_text and line.answers and following in (*_NAMING, Part.STAMP)
     if part is Part.STAMP and draft.has(Part.SAYS) and not draft.dated and following is not Part.TEXT:
         return False
     if part is Part.TEXT:
@@ -176,4 +166,5 @@ def _names_again(draft: Draft, part: Part) -> bool:
 
 
 def _same(draft: Draft) -> bool:
-    return draft.lines[-1].mark is not None and draft.lines[-1].mark.form in ("n", "un")
+    last = draft.lines[-1]
+    return last.part is Part.NAME or (last.mark is not None and last.mark.form in ("n", "un"))

@@ -140,21 +140,58 @@ def test_answers_nested_deep_each_have_the_one_around_as_parent() -> None:
     assert [comment.parent_id for comment in comments] == [None, *(f"c{number}" for number in range(1, 120))]
 
 
-def test_what_is_nested_deeper_than_parsers_go_does_not_leak() -> None:
-    nested = ""
-    for number in range(500, 0, -1):
-        nested = f'<ul class="children">{item(number, nested)}</ul>'
-    record = clean(page(f'<div id="comments">{nested}</div>'), kind="html")
-    assert "at gate" not in record.text
-    assert "at gate 500." in " ".join(comment.text for comment in record.comments)
+def nested(depth: int) -> str:
+    """Comments each of which answers the one before."""
+    inner = ""
+    for number in range(depth, 0, -1):
+        inner = f'<ul class="children">{item(number, inner)}</ul>'
+    return inner
 
 
-@pytest.mark.parametrize("end", [40, 120, 200, 260])
-def test_a_thread_that_the_end_of_the_page_cuts_off(end: int) -> None:
-    whole = page(f'<ol class="commentlist">{item(1)}{item(2)}')
-    record = clean(whole[: whole.index(item(2)) + end], kind="html")
-    assert record.comments[0].author == "Reader 1"
+@pytest.mark.parametrize("parser", ["turbohtml", "bs4"])
+def test_five_hundred_answers_to_answers_each_have_the_one_around_as_parent(parser: str) -> None:
+    after = item(501).replace("<li", "<div").replace("</li>", "</div>")
+    record = Cleaner(parser=parser).clean(page(f'<div id="comments">{nested(500)}{after}</div>'), kind="html")
+    assert [comment.depth for comment in record.comments] == [*range(500), 0]
+    assert [comment.author for comment in record.comments] == [f"Reader {number}" for number in range(1, 502)]
     assert len(record.body) == 4
+    assert len(pickle.loads(pickle.dumps(record)).comments) == 501
+
+
+def test_what_nothing_closes_is_no_depth() -> None:
+    opened = '<div class="teaser"><p>Read more about the weir.</p>' * 600
+    record = clean(page(f'{opened}<div id="comments">{nested(20)}'), kind="html")
+    assert max(element.depth for element in record.document.elements) <= 520
+    assert "at gate" not in record.text
+    assert "at gate 20." in " ".join(comment.text for comment in record.comments)
+
+
+def test_a_thread_that_the_end_of_the_page_cuts_off_anywhere() -> None:
+    whole = page(f'<ol class="commentlist">{item(1)}{item(2)}')
+    for end in range(whole.index(item(2)), len(whole), 3):
+        record = clean(whole[:end], kind="html")
+        texts = [comment.text for comment in record.comments]
+        assert texts[0] == "I saw it happen at gate 1."
+        assert len(texts) == 1 + ("<p>I" in whole[whole.index(item(2)) : end])
+        assert len(record.body) == 4
+        assert "Reader" not in record.text
+
+
+def test_comments_above_and_below_the_story_are_all_there() -> None:
+    above = f'<section class="comments"><h2>Editors</h2><ol class="commentlist">{item(1)}{item(2)}</ol></section>'
+    below = f'<div id="disqus_thread"><ul>{item(3)}{item(4)}</ul></div>'
+    record = clean(page(below, f"{above}{STORY}</article>"), kind="html")
+    assert [comment.author for comment in record.comments] == [f"Reader {number}" for number in (1, 2, 3, 4)]
+    assert [comment.parent_id for comment in record.comments] == [None] * 4
+    assert len(record.body) == 4
+
+
+def test_comments_that_nothing_closes_above_the_story_do_not_take_it_with_them() -> None:
+    opened = item(1).removesuffix("</li>") + item(2).removesuffix("</li>")
+    record = clean(page("", f'<ol class="commentlist">{opened}{STORY}</article>'), kind="html")
+    assert len(record.body) == 4
+    assert "gate" not in record.text
+    assert record.comments[0].author == "Reader 1"
 
 
 def test_a_thread_that_nothing_closes() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from contrast import CONTRAST
 
 import cleaner
 from cleaner.labels import Label
@@ -81,24 +82,6 @@ def test_a_phone_never_scrolls_sideways(example: Any) -> None:
         assert example.evaluate("document.documentElement.scrollWidth <= innerWidth"), view
 
 
-CONTRAST = """() => {
-  const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-  const rgb = (...colors) => { canvas.reset();
-    for (const c of colors) { canvas.fillStyle = c; canvas.fillRect(0, 0, 1, 1); }
-    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3); };
-  const light = c => { const [r, g, b] = c.map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
-    return .2126 * r + .7152 * g + .0722 * b; };
-  const poor = [];
-  for (const e of document.querySelectorAll("body *")) {
-    if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || !e.checkVisibility()) continue;
-    const back = []; for (let a = e; a; a = a.parentElement) back.unshift(getComputedStyle(a).backgroundColor);
-    const paper = rgb(...back), ink = rgb(...back, getComputedStyle(e).color);
-    const [high, low] = [light(paper), light(ink)].sort((x, y) => y - x);
-    if ((high + .05) / (low + .05) < 4.5) poor.push(e.className + ": " + e.textContent.slice(0, 30));
-  }
-  return poor; }"""
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_all_text_has_a_contrast_of_4_5_at_least(example: Any, scheme: str) -> None:
     example.emulate_media(color_scheme=scheme)
@@ -122,8 +105,9 @@ def test_without_scripts_everything_is_shown(browser: Any, tmp_path: Path) -> No
     context.close()
 
 
-def test_what_is_printed_has_no_controls(example: Any) -> None:
-    example.emulate_media(media="print")
+def test_what_is_printed_has_no_controls_and_is_dark_on_light(example: Any) -> None:
+    example.emulate_media(media="print", color_scheme="dark")
+    assert example.evaluate(CONTRAST) == []
     assert not example.is_visible(".controls")
     assert example.is_visible(".run > .removed")
 
@@ -131,7 +115,7 @@ def test_what_is_printed_has_no_controls(example: Any) -> None:
 def test_fifty_thousand_segments_open_and_scroll(tab: Any, tmp_path: Path) -> None:
     """The limit of two seconds is ours to look at; here only that everything is there and one step is one frame."""
     words = "which tells of the harbour and of what the council said about it on that day."
-    row = Row(0, "", Label.PARAGRAPH, "", 1.0, (), (-1, -1))
+    row = Row(0, "", Label.PARAGRAPH, "", 1.0, ())
     rows = [row._replace(start=100 * n, text=f"This is paragraph {n}, {words}") for n in range(50_000)]
     rows[49_000] = rows[49_000]._replace(label=Label.NEWSLETTER, rule="newsletter_signup")
     opened(tab, tmp_path, explain_page([Article("long", "ok", "", (), tuple(rows), ())]))
@@ -146,3 +130,17 @@ def test_several_articles_are_listed_and_reached(tab: Any, tmp_path: Path) -> No
     opened(tab, tmp_path, explain_page(articles))
     tab.click("nav >> text=ferry-2.txt")
     assert tab.url.endswith("#a2")
+
+
+def test_a_record_without_text_has_nothing_to_step_through(tab: Any, tmp_path: Path) -> None:
+    opened(tab, tmp_path, cleaner.clean("").to_html())
+    tab.keyboard.press("n")
+    assert tab.is_visible("text=There is no text.")
+    assert tab.query_selector(".controls") is None
+
+
+def test_what_follows_a_paragraph_stands_beside_it(example: Any) -> None:
+    example.check("input[value=beside]")
+    title = example.query_selector(".run > .body .text").bounding_box()
+    byline = example.query_selector(".run > .about .text").bounding_box()
+    assert abs(byline["y"] - title["y"]) < title["height"]

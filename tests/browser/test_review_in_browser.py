@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from contrast import CONTRAST
 
 from cleaner.review.server import served
 
@@ -72,3 +73,80 @@ def test_text_of_strangers_is_text(review: Any) -> None:
 def test_it_fits_the_screen(review: Any, width: int) -> None:
     review.set_viewport_size({"width": width, "height": 740})
     assert review.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_an_answer_becomes_a_rule_of_the_site_by_keys_alone(review: Any, tmp_path: Path) -> None:
+    review.keyboard.press("ArrowRight")
+    line = review.inner_text("#line .text")
+    review.keyboard.press("n")
+    review.wait_for_selector("text=newsletter: kept")
+    review.keyboard.press("i")
+    review.wait_for_selector("#rules[open] .kind")
+    assert review.evaluate("document.activeElement.name") == "kind"
+    assert review.inner_text("#rules-line") == line
+    assert 'label = "newsletter"' in review.inner_text("#rules-toml")
+    assert not (tmp_path / "sites").exists()
+    review.keyboard.press("Enter")
+    review.wait_for_selector("text=written: sites/every-site.toml")
+    assert line in (tmp_path / "sites/every-site.toml").read_text("utf-8")
+    assert review.evaluate("document.activeElement.id") == "line"
+
+
+def test_escape_closes_the_rule_and_writes_nothing(review: Any, tmp_path: Path) -> None:
+    review.keyboard.press("x")
+    review.wait_for_selector("text=other: kept")
+    review.keyboard.press("i")
+    review.wait_for_selector("#rules[open] .kind")
+    review.keyboard.press("h")
+    review.keyboard.press("Escape")
+    review.wait_for_selector("#rules", state="hidden")
+    assert list(json.loads((tmp_path / "review.json").read_text())["ferry.txt"].values()) == ["other"]
+    assert not (tmp_path / "sites").exists()
+
+
+def test_a_rule_wants_an_answer_first_and_says_so(review: Any) -> None:
+    review.keyboard.press("i")
+    review.wait_for_selector("text=answer a line first")
+    assert not review.is_visible("#rules")
+
+
+def test_a_rule_that_is_there_already_cannot_be_saved_again(review: Any) -> None:
+    review.keyboard.press("n")
+    review.wait_for_selector("text=newsletter: kept")
+    review.keyboard.press("i")
+    review.click("#rules-save")
+    review.wait_for_selector("text=written: sites/every-site.toml")
+    review.keyboard.press("i")
+    review.wait_for_selector("text=it is in the file already")
+    assert review.is_disabled("#rules-save")
+
+
+def test_a_hostile_line_is_text_in_the_rule_too(review: Any) -> None:
+    while "Follow us on" not in review.inner_text("#line"):
+        review.keyboard.press("ArrowRight")
+    review.keyboard.press("o")
+    review.wait_for_selector("text=social: kept")
+    review.keyboard.press("i")
+    review.wait_for_selector("#rules[open] .kind")
+    assert "<img src=x onerror=alert(1)>" in review.inner_text("#rules-line")
+    assert "⟦U+202E⟧" in review.inner_text("#rules-line")
+    assert "\\u202E" in review.inner_text("#rules-toml")
+    assert review.query_selector("#rules img") is None
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_has_contrast_and_the_rule_fits_a_phone(review: Any, scheme: str) -> None:
+    review.emulate_media(color_scheme=scheme)
+    review.set_viewport_size({"width": 360, "height": 740})
+    assert review.evaluate(CONTRAST) == []
+    review.keyboard.press("n")
+    review.wait_for_selector("text=newsletter: kept")
+    review.keyboard.press("i")
+    review.wait_for_selector("#rules[open] .kind")
+    assert review.evaluate(CONTRAST) == []
+    box = review.query_selector("#rules").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    assert review.evaluate(
+        "document.querySelector('#rules').scrollWidth <= document.querySelector('#rules').clientWidth"
+    )

@@ -80,11 +80,11 @@ def test_joiners_that_words_are_written_with_stay(text: str) -> None:
 
 
 def test_a_name_of_a_rule_or_file_is_no_markup() -> None:
-    row = Row(0, "A line.", Label.OTHER, '"><b>', 0.5, ("<i>",), (3, 9))
+    row = Row(0, "A line.", Label.OTHER, '"><b>', 0.5, ("<i>",), "HTML characters 3–9")
     page = explain_page([article_of(cleaner.clean(STORY), "<h1>.txt")._replace(rows=(row,))])
     assert Text(page).tags.count("i") == 0
     assert unescape(page).count('"><b>') >= 2
-    assert "HTML 3–9" in page
+    assert "HTML characters 3–9" in page
 
 
 def test_the_policy_allows_its_own_script_and_style_alone() -> None:
@@ -111,7 +111,7 @@ def test_items_of_a_menu_are_one_row() -> None:
 def test_a_comment_says_who_wrote_it() -> None:
     record = cleaner.clean(STORY)
     said = Comment("c1", "Well done.", 10, 20, "c0", 2, "Ottilie", "2026-03-02", None, 7)
-    row = Row(10, "Well done.", Label.COMMENT, "reader_comments", 0.9, (), (-1, -1))
+    row = Row(10, "Well done.", Label.COMMENT, "reader_comments", 0.9, ())
     record.__dict__["comments"] = (said,)
     record.__dict__["segments"] = (Segment(10, 20, row.label, row.rule, (), 0.9, row.text),)
     [shown_row] = article_of(record, "x").rows
@@ -156,3 +156,23 @@ def test_evidence_that_overlaps_is_marked_once() -> None:
     places, words = found_words("Join our WhatsApp channel", ("sure: join our", "thing: our whatsapp channel"))
     assert places == [(0, 25)]
     assert words == ["“Join our” (sure)", "“our WhatsApp channel” (thing)"]
+
+
+def test_words_inside_longer_evidence_are_said_once() -> None:
+    places, words = found_words("Join our WhatsApp channel", ("thing: our whatsapp channel", "sure: channel", "long"))
+    assert places == [(5, 25)]
+    assert words == ["“our WhatsApp channel” (thing)", "long"]
+
+
+def test_the_lines_of_a_comment_are_one_row() -> None:
+    thread = "".join(f"Reader {n}\n3 March 2026 at 10:1{n}\nI saw it go down, {n} times.\nReply\n" for n in range(3))
+    record = cleaner.clean(STORY + "\n3 comments\n" + thread, kind="text")
+    rows = [row for row in article_of(record, "x").rows if row.label is Label.COMMENT]
+    assert [row.note.partition(",")[0] for row in rows] == ["c1: Reader 0", "c2: Reader 1", "c3: Reader 2"]
+    assert [row.text.count("\n") for row in rows] == [3, 3, 3]
+    assert "".join(row.text for row in rows).replace("\n", "") == thread.replace("\n", "")
+
+
+def test_one_article_is_named_once() -> None:
+    page = cleaner.clean(STORY).to_html()
+    assert len(re.findall(r"<h[12][^>]*>Ferry sinks at its moorings<", page)) == 1

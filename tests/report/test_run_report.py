@@ -117,6 +117,16 @@ def test_names_of_strangers_are_no_markup_and_no_paths(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"report"}
 
 
+def test_a_page_of_samples_leads_back_to_the_report(tmp_path: Path) -> None:
+    rows = run(2)
+    index = write_report(lambda: iter(rows), "a <run>", tmp_path)
+    for path in (tmp_path / "samples").iterdir():
+        [link] = re.findall(
+            r'<nav aria-label="Report"><a href="([^"]+)">← <bdi>a &lt;run&gt;</bdi>', path.read_text("utf-8")
+        )
+        assert (path.parent / link).resolve() == index.resolve()
+
+
 def test_a_folder_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("x")
     with pytest.raises(ConfigError, match=r"holds 'thesis\.txt', which is no part of a report"):

@@ -12,7 +12,8 @@ from cleaner.errors import ConfigError
 from cleaner.jobs.files import clean_file
 from cleaner.labels import Label
 from cleaner.review.answers import Answers
-from cleaner.review.keys import KEYS
+from cleaner.review.keys import KEYS, RULE_KEY
+from cleaner.review.lines import Lines
 from cleaner.review.questions import questions
 from cleaner.review.server import served
 from cleaner.testing import check_page, pages
@@ -33,10 +34,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def client(folder: Path) -> Any:
-    from cleaner.review.app import review_app
+    from cleaner.review.app import Review, review_app
 
-    cleaner = Cleaner()
-    return review_app(questions(folder, cleaner), Answers(folder), cleaner, "t0ken").test_client()
+    made, lines = Cleaner(), Lines()
+    review = Review(questions(folder, made, lines.add), Answers(folder), lines, made)
+    return review_app(review, "t0ken").test_client()
 
 
 TOKEN = {"X-Token": "t0ken"}
@@ -172,7 +174,7 @@ def test_a_port_in_use_is_one_line(folder: Path) -> None:
 def test_every_label_but_those_of_the_head_and_of_markup_has_a_key() -> None:
     without = {Label.TITLE, Label.QUOTE, Label.LIST_ITEM, Label.TABLE, Label.CODE}
     assert set(KEYS.values()) == set(Label) - without
-    assert "u" not in KEYS
+    assert not {"u", RULE_KEY} & KEYS.keys()
 
 
 def test_a_hostile_line_is_data(folder: Path) -> None:

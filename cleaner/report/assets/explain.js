@@ -1,10 +1,11 @@
 "use strict";
 (() => {
-  const main = document.querySelector("main"), place = document.getElementById("place");
+  const main = document.querySelector("main"), controls = document.querySelector(".controls"), place = document.getElementById("place");
   const rule = document.getElementById("rule"), rows = [...document.querySelectorAll(".run > li")];
   const shown = name => document.querySelector(`input[name=${name}]:checked`);
   let steps = [], at = -1;
-  document.querySelector(".controls").hidden = false;
+  if (!controls) return;
+  controls.hidden = false;
 
   function apply() {
     const labels = new Set([...document.querySelectorAll("input[name=label]:checked")].map(box => box.value));
@@ -41,7 +42,7 @@
 
   document.getElementById("next").onclick = () => step(1);
   document.getElementById("previous").onclick = () => step(-1);
-  document.querySelector(".controls").onchange = apply;
+  controls.onchange = apply;
   addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "radio" && event.target.type !== "checkbox") return;
     const by = { n: 1, j: 1, p: -1, k: -1 }[event.key];

@@ -3,7 +3,7 @@
   const $ = id => document.getElementById(id), token = new URLSearchParams(location.search).get("token") || "";
   const groups = { comment: "comment", byline: "about", dateline: "about", caption: "about" };
   for (const label of ["title", "standfirst", "heading", "paragraph", "quote", "list_item", "table", "code"]) groups[label] = "body";
-  let questions = [], keys = {}, names = {}, at = 0;
+  let questions = [], keys = {}, names = {}, at = 0, last = null, proposals = [], asked = null;
 
   function element(tag, css, text) {
     const made = document.createElement(tag);
@@ -69,7 +69,8 @@
     if (!q) return;
     await ask("answer", { id: q.id, label });
     q.answer = label;
-    $("saved").textContent = "";
+    last = label ? q : null;
+    $("saved").textContent = label ? `${label.replace("_", " ")}: kept. ${$("rule").querySelector("kbd").textContent} makes a rule of its site of it` : "";
     if (label && at < questions.length - 1) at += 1;
     show();
   }
@@ -79,15 +80,79 @@
     $("saved").textContent = written.length ? `written: ${written.join(", ")}` : "nothing to write yet: answer something first";
   }
 
+  // the line on the screen if it is answered, else the one that was answered last
+  async function rule() {
+    const q = questions[at]?.answer ? questions[at] : last;
+    if (!q) { $("saved").textContent = "answer a line first: its answer becomes the rule"; return; }
+    const found = await ask("rule", { id: q.id });
+    asked = q.id;
+    proposals = found.proposals;
+    $("rules-head").textContent = `A rule for ${found.site}`;
+    $("rules-line").textContent = visible(found.line);
+    $("rules-note").textContent = found.unnamed ? "The article names no address, so this would be for every site. To name one: cleaner review --site paper.example" : "";
+    $("rules-file").textContent = found.new ? `What the new file ${found.file} would hold` : `What would be added to ${found.file}`;
+    $("rules-wrong").textContent = "";
+    $("rules-kinds").replaceChildren(...proposals.map(kind));
+    choose(0);
+    if (!$("rules").open) $("rules").showModal();
+    $("rules-kinds").querySelector("input")?.focus();
+  }
+
+  function kind(found, index) {
+    const box = element("label", "kind", ""), input = document.createElement("input");
+    Object.assign(input, { type: "radio", name: "kind", value: String(index), checked: index === 0 });
+    input.onchange = () => choose(index);
+    const times = found.articles === 1 ? "this article alone" : `${found.articles} of ${found.looked} articles`;
+    const spoken = { remove: "removes", keep: "keeps", label: "names" }[found.action];
+    const there = found.there ? "; it is in the file already" : "";
+    const what = element("span", "", `${spoken} ${found.lines} ${found.lines === 1 ? "line" : "lines"} in ${times}${there}`);
+    box.append(input, element("b", "", found.look), element("code", "", found.text), what);
+    if (!found.shown.length) return box;
+    const one = found.others === 1, prose = found.prose ? `, ${found.prose} of them paragraphs` : "";
+    const fate = found.stays ? (one ? "goes now and would stay" : "go now and would stay") : one ? "stays now and would go" : "stay now and would go";
+    const already = found.stays ? "They stay already:" : "They go already, without the rule:";
+    const more = element("p", found.prose ? "error" : "soft", found.others ? `${found.others} other ${one ? "line" : "lines"} ${fate}${prose}:` : already);
+    const list = element("ul", "others", "");
+    list.append(...found.shown.map(line => element("li", "", `${line.label.replace("_", " ")} in ${line.article}: ${line.text}`)));
+    const whole = element("div", "choice", "");
+    whole.append(box, more, list);
+    return whole;
+  }
+
+  function choose(index) {
+    $("rules-toml").textContent = visible(proposals[index].toml);
+    $("rules-save").disabled = proposals[index].there;
+  }
+
+  async function saveRule() {
+    const chosen = proposals[Number(document.querySelector("input[name=kind]:checked").value)];
+    try {
+      const { written } = await ask("rule/save", { id: asked, look: chosen.look, text: chosen.text });
+      $("rules").close();
+      $("saved").textContent = `written: ${written.join(", ")}`;
+    } catch (error) {
+      $("rules-wrong").textContent = error.message;
+    }
+  }
+
   document.querySelector(".labels").onclick = event => { const b = event.target.closest("button"); if (b) give(b.dataset.label); };
   $("right").onclick = () => questions[at] && give(questions[at].label);
   $("undo").onclick = () => give(null);
   $("back").onclick = () => move(-1);
   $("on").onclick = () => move(1);
   $("fixtures").onclick = () => save("fixtures");
+  $("rule").onclick = rule;
+  $("rules-save").onclick = saveRule;
+  $("rules-close").onclick = () => $("rules").close();
+  $("rules").onclose = () => $("line").focus();
+  $("rules").onkeydown = event => {
+    if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+    event.preventDefault();
+    $("rules-save").click();
+  };
   addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const press = { ArrowLeft: () => move(-1), ArrowRight: () => move(1), u: () => give(null) }[event.key];
+    if (event.ctrlKey || event.metaKey || event.altKey || $("rules").open) return;
+    const press = { ArrowLeft: () => move(-1), ArrowRight: () => move(1), u: () => give(null), i: rule }[event.key];
     if (press) press();
     else if (event.key === "Enter" && event.target.tagName !== "BUTTON") $("right").click();
     else if (keys[event.key]) give(keys[event.key]);

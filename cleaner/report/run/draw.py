@@ -7,6 +7,10 @@ from cleaner.report.escape import safe
 
 WIDTH, HEIGHT = 240, 14
 """Units of a bar at its longest."""
+WORDS = frozenset(("what", "what moved most"))
+"""Columns that hold words: they begin at the left."""
+MANY = 3
+"""Columns beyond which a narrow screen has no place for bars."""
 
 
 class Line(NamedTuple):
@@ -20,25 +24,31 @@ class Line(NamedTuple):
     """Page of samples."""
 
 
-def table(caption: str, heads: Sequence[str], lines: Iterable[Line]) -> str:
-    """A table with a bar a row, drawn to the largest, and links to samples; a sentence where there is nothing."""
+def table(caption: str, heads: Sequence[str], lines: Iterable[Line], level: int = 2) -> str:
+    """A table with a bar a row, drawn to the largest, and links to samples; a sentence where there is nothing.
+
+    level  of the heading above it
+    """
     rows = list(lines)
+    title = f"<h{level}>{safe(caption)}</h{level}>"
     if not rows:
-        return f"<h2>{safe(caption)}</h2><p class=soft>None.</p>"
+        return f"{title}<p class=soft>None.</p>"
+    many = ' class="many"' if len(heads) > MANY else ""
     most = max(sum(size for _, size in row.parts) for row in rows) or 1
-    head = "".join(f'<th scope="col">{safe(name)}</th>' for name in heads)
-    body = "".join(_row(row, most) for row in rows)
+    columns = [' class="words"' if name in WORDS else "" for name in heads[1:]]
+    head = "".join(f'<th scope="col"{css}>{safe(name)}</th>' for name, css in zip(heads[1:], columns, strict=True))
+    body = "".join(_row(row, most, columns) for row in rows)
     return (
-        f'<h2>{safe(caption)}</h2><div class="wide" role="region" aria-label="{safe(caption)}" tabindex="0"><table>'
-        f'<thead><tr><th scope="col">{safe(heads[0])}</th><th class="barhead"></th>'
-        f"{head.partition('</th>')[2]}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'{title}<div class="wide" role="region" aria-label="{safe(caption)}" tabindex="0">'
+        f'<table{many}><thead><tr><th scope="col">{safe(heads[0])}</th><td class="barhead"></td>'
+        f"{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
-def _row(row: Line, most: float) -> str:
+def _row(row: Line, most: float, columns: Sequence[str]) -> str:
     name = f"<bdi>{safe(row.name)}</bdi>"
     name = f'<a href="{safe(row.link)}">{name}</a>' if row.link else name
-    cells = "".join(f"<td>{safe(cell)}</td>" for cell in row.cells)
+    cells = "".join(f"<td{css}>{safe(cell)}</td>" for cell, css in zip(row.cells, columns, strict=True))
     return f'<tr><th scope="row">{name}</th><td class="bar">{bar(row.parts, most)}</td>{cells}</tr>\n'
 
 

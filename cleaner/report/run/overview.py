@@ -1,19 +1,18 @@
 """The first page of a report: the whole run at a glance, and from every figure to records behind it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.labels import Group, Label
 from cleaner.report.escape import safe
 from cleaner.report.frame import frame
+from cleaner.report.run.changed import Link, rest
 from cleaner.report.run.counts import LENGTH_EDGES, SHARE_STEPS, RunCounts, SiteCounts
 from cleaner.report.run.draw import Line, table
 from cleaner.report.run.samples import Figure
 
 MOST_SITES, MOST_RULES = 40, 40
 """Rows of a table; the rest is told by number."""
-Link = Callable[[Figure], str]
-"""Address of the page of samples of a figure, empty if there is none."""
 
 
 def figures(counts: RunCounts) -> list[Figure]:
@@ -28,11 +27,12 @@ def figures(counts: RunCounts) -> list[Figure]:
     return found
 
 
-def overview(counts: RunCounts, name: str, link: Link, drift: str = "") -> str:
-    """The page. `drift` is markup about an earlier run."""
+def overview(counts: RunCounts, name: str, link: Link, since: str = "") -> str:
+    """The page. `since` is markup about an earlier run."""
     parts = [f'<header><h1 dir="auto">{safe(name)}</h1></header><main>', _totals(counts)]
+    parts.append(since)
     if counts.records:
-        parts += [drift, *_tables(counts, link)]
+        parts += _tables(counts, link)
     parts.append("</main>")
     return frame(f"{name} – report", "\n".join(parts), "overview")
 
@@ -44,12 +44,12 @@ def _totals(counts: RunCounts) -> str:
     shown = "".join(f"<div><dt>{safe(name)}</dt><dd>{number:,}</dd></div>" for name, number in facts)
     notes = []
     if not counts.records:
-        notes.append("The run has no record.")
+        notes.append("The run has no record." if not counts.strange else "The run has no record that can be shown.")
     elif counts.statuses["error"] == counts.records:
         notes.append("Every record failed: look at the errors below.")
     if counts.strange:
         what = "Rows that are no records of this version, and are not counted"
-        notes.append(f"{what}: {counts.strange:,}. Was the run made by another one?")
+        notes.append(f"{what}: {counts.strange:,}. Was the run made by another one? Clean its articles again.")
     if len(counts.rulesets) > 1:
         notes.append(f"The records were made with {len(counts.rulesets)} different rule sets.")
     said = "".join(f'<p class="error" role="note">{safe(note)}</p>' for note in notes)
@@ -57,16 +57,24 @@ def _totals(counts: RunCounts) -> str:
 
 
 def _tables(counts: RunCounts, link: Link) -> Iterator[str]:
-    yield table("Errors", ("stage and code", "records"), _errors(counts, link)) if counts.errors else ""
-    yield table("Removed, by label", ("label", "segments"), _labels(counts, link))
-    yield _legend(counts)
+    if counts.errors:
+        yield table("Errors", ("stage and code", "records"), _errors(counts, link))
+    if counts.lengths:
+        yield table("Removed, by label", ("label", "segments"), _labels(counts, link))
     heads = ("site", "records", "kept", "removals a record", "refused")
-    yield table("Removed a site, by label", heads, _site_lines(counts, link))
-    yield _rest(len(counts.sites) - MOST_SITES, "sites with fewer removals")
+    yield table("Removed a site, by label" if counts.lengths else "Sites", heads, _site_lines(counts, link))
+    yield _legend(counts)
+    yield rest(len(counts.sites) - MOST_SITES, "sites with fewer removals")
+    if counts.lengths:
+        yield from _of_articles(counts, link)
+
+
+def _of_articles(counts: RunCounts, link: Link) -> Iterator[str]:
+    """What there is to say where any record has an article."""
     yield table("Length of the body", ("characters", "records"), _lengths(counts, link))
     yield table("Share of the text that is body", ("share", "records"), _shares(counts))
     yield table("Rules with the most removals", ("rule", "segments"), _rules(counts.rules, "rule", link))
-    yield _rest(len(counts.rules) - MOST_RULES, "rules with fewer removals")
+    yield rest(len(counts.rules) - MOST_RULES, "rules with fewer removals")
     yield table("Rules that the guard refused most", ("rule", "proposals"), _rules(counts.vetoes, "veto", link))
 
 
@@ -119,10 +127,6 @@ def _shares(counts: RunCounts) -> Iterator[Line]:
 def _rules(numbers: Counter[str], kind: str, link: Link) -> Iterator[Line]:
     for rule, number in _top(numbers):
         yield Line(rule, ((kind, number),), (f"{number:,}",), link((kind, rule)))
-
-
-def _rest(number: int, what: str) -> str:
-    return f"<p class=soft>{number:,} {what} are not shown.</p>" if number > 0 else ""
 
 
 def _top(numbers: Counter[str]) -> Sequence[tuple[str, int]]:

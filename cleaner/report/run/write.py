@@ -2,43 +2,83 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from cleaner.errors import ConfigError
 from cleaner.report.explain_page import explain_page
 from cleaner.report.rows import Article, article_of_data
+from cleaner.report.run.changed import changed
+from cleaner.report.run.compare import Comparison, Tally
 from cleaner.report.run.counts import count
 from cleaner.report.run.overview import figures, overview
+from cleaner.report.run.pairs import Read, pairs_of, samples_of
 from cleaner.report.run.samples import Figure, Sample, Samples
 
 INDEX, SAMPLES = "index.html", "samples"
 _UNSAFE = re.compile(r"[^a-z0-9_-]+")
-Read = Callable[[], Iterable[Any]]
-"""Gives the records of a run from the start, each time it is called."""
 
 
-def write_report(read: Read, name: str, folder: Path, drift: str = "") -> Path:
+class Run(NamedTuple):
+    """The records of a run, to be read more than once."""
+
+    name: str
+    read: Read
+    """Gives the records from the start, each time it is called."""
+
+
+def write_report(read: Read, name: str, folder: Path, earlier: Run | None = None) -> Path:
     """Write the report of a run into a folder that is new, empty, or holds an earlier report; the path of its page.
 
-    read   called twice: once to count, once to choose samples. Memory holds counts and samples alone
-    drift  markup about an earlier run
+    read     called once to count, once to choose samples, and with `earlier` twice more. Memory holds counts and
+             samples alone
+    earlier  a run to compare with
 
     Raises ConfigError if the folder holds anything else.
     """
     _prepare(folder)
-    counts = count(read())
+    tally = Tally()
+    counts = count(tally.through(read()) if earlier else read())
     wanted = figures(counts)
     samples = Samples(wanted)
     samples.look(read() if wanted else ())
-    names = {figure: f"{SAMPLES}/{_file_name(figure, n)}" for n, figure in enumerate(wanted) if samples.of(figure)}
-    for figure, path in names.items():
-        page = explain_page([_article(sample) for sample in samples.of(figure)], f"{figure[0]} {figure[1]}")
-        (folder / path).write_text(page, "utf-8")
+    pages = _Pages(folder, name)
+    for figure in wanted:
+        pages.write(figure, samples.of(figure), " ".join(figure))
+    since = _since(earlier, Run(name, read), tally, folder) if earlier else ""
     index = folder / INDEX
-    index.write_text(overview(counts, name, lambda figure: names.get(figure, ""), drift), "utf-8")
+    index.write_text(overview(counts, name, pages.link, since), "utf-8")
     return index
+
+
+def _since(earlier: Run, run: Run, tally: Tally, folder: Path) -> str:
+    """The part about an earlier run; writes the pages behind it."""
+    comparison = Comparison(earlier.name, Tally().read(earlier.read()), tally)
+    pages = _Pages(folder, run.name, "changed-")
+    for figure, pairs in pairs_of(comparison, earlier.read, run.read).items():
+        pages.write(figure, samples_of(pairs), f"{' '.join(figure)}: then and now")
+    return changed(comparison, pages.link)
+
+
+class _Pages:
+    """Pages of samples in the folder of a report."""
+
+    def __init__(self, folder: Path, run: str, prefix: str = "") -> None:
+        self._folder, self._run, self._prefix = folder, run, prefix
+        self._paths: dict[Figure, str] = {}
+
+    def write(self, figure: Figure, samples: Sequence[Sample], title: str) -> None:
+        """The page of a figure, if there is anything on it. No two figures share a name, whatever their values."""
+        if samples:
+            words = _UNSAFE.sub("-", " ".join(figure).lower())[:60].strip("-")
+            self._paths[figure] = path = f"{SAMPLES}/{self._prefix}{len(self._paths):03}-{words}.html"
+            page = explain_page(list(map(_article, samples)), title, ("../" + INDEX, self._run))
+            (self._folder / path).write_text(page, "utf-8")
+
+    def link(self, figure: Figure) -> str:
+        """The address of its page from the first page, empty if there is none."""
+        return self._paths.get(figure, "")
 
 
 def _prepare(folder: Path) -> None:
@@ -59,8 +99,3 @@ def _article(sample: Sample) -> Article:
     except (KeyError, TypeError, ValueError) as error:
         reason = f"the record is of another version and cannot be shown ({type(error).__name__}: {error})"
         return Article(name, str(record.get("status")), reason, (), (), ())
-
-
-def _file_name(figure: Figure, number: int) -> str:
-    """A name for a file: no two figures share one, whatever their values."""
-    return f"{number:03}-{_UNSAFE.sub('-', ' '.join(figure).lower())[:60].strip('-')}.html"
