@@ -36,7 +36,19 @@ VALIDATOR = jsonschema.Draft202012Validator(cleaner.json_schema())
 def test_there_are_pages_in_several_languages() -> None:
     assert len(PAGES) >= 10
     languages = [cleaner.clean(page).language for page in PAGES.values()]
-    assert {language[:2] for language in languages if language} == {"ar", "de", "en", "fr", "he", "ja"}
+    assert {language[:2] for language in languages if language} == {
+        "ar",
+        "de",
+        "en",
+        "fr",
+        "he",
+        "it",
+        "ja",
+        "ko",
+        "pl",
+        "ru",
+        "zh",
+    }
 
 
 @pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)

@@ -20,8 +20,9 @@ THREAD_WORDS = frozenset(
     " commento"
     " reactie reacties reactions komentarz komentarze komentare leserbrief leserbriefe leserpost review reviews"
     " rev rezension rezensionen bewertung bewertungen feedback forum topic guestbook wpdiscuz hyvor giscus utterances"
-    " isso remark cusdis livefyre fyre idc echo cbox posting postings prispevek prispevky diskuse diskussion diskusjon"
-    " diskusia keskustelu hozzaszolas hozzaszolasok yorum yorumlar komentaras komentarai komentaru komentari"
+    " isso remark cusdis spcv spotim livefyre fyre idc echo cbox posting postings prispevek prispevky diskuse"
+    " diskussion diskusjon diskusia keskustelu hozzaszolas hozzaszolasok yorum yorumlar komentaras"
+    " komentarai komentaru komentari"
     " opmerking opmerkingen kommentaar kommentaarid pinglun leserposts".split()
 )
 """Words of names below which signs are read."""

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from cleaner.article.threads.draft import Draft
 from cleaner.article.threads.items import Frame
+from cleaner.article.threads.lines import is_elsewhere_line
 from cleaner.article.threads.parts import Part
-from cleaner.article.threads.roles import is_elsewhere_line, is_item_type, is_of_several
+from cleaner.article.threads.roles import is_item_type, is_of_several
 from cleaner.document import Document
 from cleaner.resolve import PROSE_END
 

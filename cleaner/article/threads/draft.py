@@ -7,15 +7,9 @@ from dataclasses import dataclass, replace
 
 from cleaner.article.threads.fields import author_of
 from cleaner.article.threads.items import Frame, Item, tells
+from cleaner.article.threads.lines import speaks_of_commenting
 from cleaner.article.threads.parts import Part
-from cleaner.article.threads.roles import (
-    Role,
-    is_answer,
-    is_item_type,
-    is_named_one,
-    is_of_several,
-    speaks_of_commenting,
-)
+from cleaner.article.threads.roles import Role, is_answer, is_item_type, is_named_one, is_of_several
 from cleaner.article.threads.when import When, when_of
 from cleaner.resolve import PROSE_END
 

@@ -44,7 +44,9 @@ _BY = re.compile(r"(?:^|\s)(?:by|von|par|por|door|af|av|di)\s{1,3}(\S.*)$", re.I
 _TAGS = re.compile(r"<[^<>]{0,200}>")
 _EDGE = ' \t#:,;-–—|·•/»«›‹→(“”"'
 _COUNT = re.compile(r"(?<![\w.,])([+-]?\d{1,3}(?:[.,]\d{3})+|[+-]?\d{1,6})(?![\w%:/])")
-_VOTE_COUNT = re.compile(r"(?:vote|like|upvote|score|karma|point)s?[-_]{1,2}(?:count|number|num|total|value)\b")
+_VOTE_COUNT = re.compile(
+    r"(?:vote|like|recommend|upvote|score|karma|point)s?[-_]{1,2}(?:count|number|num|total|value)\b"
+)
 _AGAINST = frozenset("dislike dislikes downvote downvotes down minus negative".split())
 
 

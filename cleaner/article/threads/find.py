@@ -1,5 +1,6 @@
 """The comments of a page, and the notices around them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -9,15 +10,17 @@ from cleaner.article.threads.draft import Draft, draft_of, is_bare, several, wit
 from cleaner.article.threads.extent import areas, lists_without_items, pieces_of, signs_within, subtree, widen
 from cleaner.article.threads.fields import votes_of
 from cleaner.article.threads.items import Frame, Item, merged
+from cleaner.article.threads.lines import is_count
 from cleaner.article.threads.moments import is_day_first, iso_with_order
 from cleaner.article.threads.parts import Part, is_control, parts_of, text_of
 from cleaner.article.threads.repeated import Reach
-from cleaner.article.threads.roles import ASIDE, is_count, is_item_type, is_named_one
+from cleaner.article.threads.roles import ASIDE, Role, is_item_type, is_named_one
 from cleaner.article.threads.tree import parents_of
 from cleaner.article.threads.unnamed import comments_within, unnamed_comments
 from cleaner.article.threads.when import When
 from cleaner.document import Document
 
+_NUMBER = re.compile(r"[+-]?\d{1,6}")
 LONGEST_NOTICE = 400
 """Characters of a line of a form or policy."""
 
@@ -127,9 +130,19 @@ def _found(drafts: Sequence[Draft], frame: Frame) -> Iterator[Found]:
             text="\n".join(text_of(index, frame) for index in draft.of(Part.TEXT)),
             author=draft.author,
             when=_settled(draft.when, day_first),
-            upvote_count=votes_of(draft.item),
+            upvote_count=_votes(draft, frame),
             parent=places[parent] if parent is not None else None,
         )
+
+
+def _votes(draft: Draft, frame: Frame) -> int | None:
+    """How many voted for a comment: by an inline element, else by a block named after votes that holds a number."""
+    found = votes_of(draft.item)
+    for index in draft.of(Part.CONTROL) if found is None else ():
+        line = frame.document.lines[index]
+        if frame.role(index, draft.item) is Role.VOTE and _NUMBER.fullmatch(line):
+            return int(line)
+    return found
 
 
 def _settled(when: When, day_first: bool | None) -> When:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from cleaner.article.dates import LONGEST_LINE, find_date, may_say_when
 from cleaner.article.threads.items import Frame, Item
-from cleaner.article.threads.roles import ABOUT, ASIDE, Role, is_count, main_role, roles_of, tables
+from cleaner.article.threads.lines import is_count
+from cleaner.article.threads.roles import ABOUT, ASIDE, Role, main_role, roles_of, tables
 from cleaner.article.threads.says import is_cited, is_dated, is_signed, is_titled
 from cleaner.document import Sign
 
@@ -62,7 +63,7 @@ def is_control(line: str) -> bool:
     low = " ".join(_NUMBER.sub(" ", _GLUED.sub(" ", line).lower()).split()).strip(" .:()|·•+-–[]»›→↓↑▲▼…")
     if low in _controls() or (not low and (len(line) < 8 or not _NUMBER.search(line))):
         return True
-    return len(low) > 1 and not low.endswith(("!", "?")) and _is_row(_WORDS.findall(low))
+    return any(map(str.isalpha, low)) and not low.endswith(("!", "?")) and _is_row(_WORDS.findall(low))
 
 
 def _is_row(words: Sequence[str]) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.article.threads.fields import name_in
 from cleaner.article.threads.items import Item
+from cleaner.article.threads.lines import is_count, is_heading
 from cleaner.article.threads.parts import Part, is_control
-from cleaner.article.threads.roles import is_count, is_heading
 from cleaner.document import Document, Element, Sign
 from cleaner.resolve import PROSE_END
 

@@ -45,7 +45,8 @@ _NUMBERED = re.compile(
 _SURE_NOUNS = frozenset("comment comments cmt kommentar commentaire comentario reactie review comment-id".split())
 _PROPERTIES = {
     "author": Role.AUTHOR, "creator": Role.AUTHOR, "datepublished": Role.DATE, "datecreated": Role.DATE,
-    "commenttime": Role.DATE, "text": Role.TEXT, "commenttext": Role.TEXT, "reviewbody": Role.TEXT,
+    "commenttime": Role.DATE, "created": Role.DATE,
+    "text": Role.TEXT, "commenttext": Role.TEXT, "reviewbody": Role.TEXT,
     "description": Role.TEXT, "upvotecount": Role.VOTE, "reviewrating": Role.VOTE, "comment": Role.ITEM,
     "review": Role.ITEM,
 }  # fmt: skip
@@ -54,11 +55,6 @@ _LAYOUT = frozenset(("flex", "grid", "col", "gap"))
 """Words that begin names which say how an element is laid out."""
 _LAID = frozenset(("indented", "nested"))
 """How an answer is shown, in a name of several words; alone they name a list of answers."""
-MOST_COUNTING = 6
-"""Words of a line that counts comments."""
-_ABOUT_FORMS = frozenset(("reply", "replies", "log", "login", "sign", "register", "email", "anmelden", "antworten"))
-_WORDS = re.compile(r"\w+")
-_DIGITS = re.compile(r"\d+")
 _TYPES = ("/comment", "/usercomments", "/review", "/userreview")
 
 
@@ -74,10 +70,10 @@ def _role_words() -> dict[str, Role]:
 
 
 @lru_cache(maxsize=1)
-def _nouns() -> tuple[frozenset[str], frozenset[str]]:
+def nouns() -> tuple[frozenset[str], frozenset[str]]:
     """Words for one comment, and for several."""
-    nouns = tables()["nouns"]
-    return frozenset(nouns["one"].split()), frozenset(nouns["many"].split())
+    table = tables()["nouns"]
+    return frozenset(table["one"].split()), frozenset(table["many"].split())
 
 
 @lru_cache(maxsize=1)
@@ -87,19 +83,20 @@ def _first() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _speaking() -> frozenset[str]:
-    nouns = tables()["nouns"]
-    return frozenset(f"{nouns['one']} {nouns['many']} {nouns['around']}".split())
+def speaking() -> frozenset[str]:
+    """All words that speak of comments."""
+    table = tables()["nouns"]
+    return frozenset(f"{table['one']} {table['many']} {table['around']}".split())
 
 
 def speaks_of_comments(sign: Sign) -> bool:
     """Whether the names of an element speak of comments."""
-    return not _speaking().isdisjoint(split_words(f"{sign.names} {sign.mark}"))
+    return not speaking().isdisjoint(split_words(f"{sign.names} {sign.mark}"))
 
 
 def is_named_one(sign: Sign) -> bool:
     """Whether a name of an element is nothing but a word for one comment, with something before it at most."""
-    one, _ = _nouns()
+    one, _ = nouns()
     return any(words[-1] in one for name in sign.names.split() if (words := name_words(name)))
 
 
@@ -110,80 +107,15 @@ def is_answer(sign: Sign) -> bool:
     )
 
 
-def is_count(line: str) -> bool:
-    """Whether a line counts comments or asks for one: "12 Comments", "Leave a reply"."""
-    words = _WORDS.findall(line.lower())
-    if not 0 < len(words) <= MOST_COUNTING:
-        return False
-    one, many = _nouns()
-    asks = _asks()
-    asked = any(word.isdigit() or word in asks for word in words)
-    return asked and any(word in one or word in many or word in ("reply", "replies") for word in words)
-
-
-@lru_cache(maxsize=1)
-def _asks() -> frozenset[str]:
-    return frozenset(tables()["words"]["asks"].split())
-
-
-def speaks_of_commenting(line: str) -> bool:
-    """Whether a line speaks of comments, or of logging in to write one."""
-    words = _WORDS.findall(line.lower())
-    return not (_speaking() | _ABOUT_FORMS).isdisjoint(words)
-
-
-def is_heading(line: str) -> bool:
-    """Whether a line is the heading of comments: "Comments", "3 Kommentare"."""
-    said = [word for part in _DIGITS.sub(" ", line.lower()).split() if (word := part.strip("():#-–|.»·[]（）：【】+"))]
-    if len(said) == 2 and said[1] in _counters():
-        said.pop()
-    if len(said) != 1 or line.endswith((".", "!", "?")):
-        return False
-    return said[0] in _headings() or (said[0] in _vague() and _DIGITS.search(line) is not None)
-
-
-@lru_cache(maxsize=1)
-def _headings() -> frozenset[str]:
-    several = frozenset(tables()["nouns"]["several"].split())
-    return ((_nouns()[1] - several) | frozenset(tables()["words"]["headings"].split())) - _vague()
-
-
-@lru_cache(maxsize=1)
-def _vague() -> frozenset[str]:
-    """Words that head other things, too, so that a number has to stand beside them."""
-    return frozenset(tables()["words"]["vague"].split())
-
-
-@lru_cache(maxsize=1)
-def _counters() -> frozenset[str]:
-    return frozenset(tables()["words"]["counters"].split())
-
-
-def is_reply(line: str) -> bool:
-    """Whether a line is a control to reply."""
-    low = line.lower().split()
-    return 0 < len(low) <= 3 and not _replies().isdisjoint(low)
-
-
-@lru_cache(maxsize=1)
-def _replies() -> frozenset[str]:
-    return frozenset(tables()["words"]["replies"].split())
-
-
 def is_elsewhere(sign: Sign) -> bool:
     """Whether the names of an element speak of comments on other pages: "latest comments"."""
     words = split_words(f"{sign.names} {sign.mark}")
-    return not _elsewhere().isdisjoint(words) and not _speaking().isdisjoint(words)
-
-
-def is_elsewhere_line(line: str) -> bool:
-    """Whether a line is a heading of comments on other pages: "Latest comments"."""
-    words = frozenset(_WORDS.findall(line.lower()))
-    return len(words) <= MOST_COUNTING and not words.isdisjoint(_elsewhere()) and not words.isdisjoint(_speaking())
+    return not elsewhere().isdisjoint(words) and not speaking().isdisjoint(words)
 
 
 @lru_cache(maxsize=1)
-def _elsewhere() -> frozenset[str]:
+def elsewhere() -> frozenset[str]:
+    """Words that say that comments are the latest of all pages."""
     return frozenset(tables()["nouns"]["elsewhere"].split())
 
 
@@ -198,8 +130,9 @@ def roles_of(sign: Sign) -> frozenset[Role]:
     roles = _of_names(sign.names)
     if not sign.values and not sign.mark:
         return roles
-    if sign.values and (itemprop := sign.value("itemprop")):
-        found = {_PROPERTIES[word] for word in itemprop.lower().split() if word in _PROPERTIES}
+    if sign.values and (properties := sign.value("itemprop", "property")):
+        words = [word.rpartition(":")[2] for word in properties.lower().split()]
+        found = {_PROPERTIES[word] for word in words if word in _PROPERTIES}
         roles = frozenset(found) or roles
     if sign.own and is_item_type(sign):
         roles |= {Role.ITEM}
@@ -214,8 +147,12 @@ def roles_of(sign: Sign) -> frozenset[Role]:
 
 
 def is_item_type(sign: Sign) -> bool:
-    """Whether microdata says that an element is a comment."""
-    return bool(sign.values) and sign.value("itemtype").rstrip("/").lower().endswith(_TYPES)
+    """Whether microdata or RDFa says that an element is a comment."""
+    if not sign.values:
+        return False
+    if any(word.lower().endswith((":comment", "/comment")) for word in sign.value("typeof").split()):
+        return True
+    return sign.value("itemtype").rstrip("/").lower().endswith(_TYPES)
 
 
 def number_of(mark: str, sure: bool = False) -> str:
@@ -243,7 +180,7 @@ def _of_name(name: str) -> Role | None:
     words = split_words(name)
     if not words:
         return None
-    one, many = _nouns()
+    one, many = nouns()
     table = _role_words()
     last = words[-1]
     about = not one.isdisjoint(words)

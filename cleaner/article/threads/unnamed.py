@@ -7,9 +7,9 @@ from cleaner.article.dates import find_date, may_show_date
 from cleaner.article.threads.extent import subtree
 from cleaner.article.threads.fields import name_in
 from cleaner.article.threads.items import Item
+from cleaner.article.threads.lines import is_count, is_heading, is_reply
 from cleaner.article.threads.parts import Part, is_control
 from cleaner.article.threads.repeated import MOST_BESIDE, Parts, Reach, boxed, is_plain, is_teaser
-from cleaner.article.threads.roles import is_count, is_heading, is_reply
 from cleaner.document import Document, Element, Sign
 
 LONGEST_STAMP = 90

@@ -41,8 +41,8 @@ def when_of(item: Item, about: Sequence[Line]) -> When:
         text = sign.text if len(sign.text) <= 80 else ""
         found = find_date(text) if text else None
         raw = raw or (found[1] if found else None) or (text if linked else None)
-        exact = exact_date(sign.value("datetime")) or _of_values(sign)
-        if exact and (iso is None or exact[:10] == iso[:10]):
+        exact = exact_date(sign.value("datetime")) or (_of_values(sign) if iso is None else None)
+        if exact and (iso is None or exact.startswith(iso)):
             return When(exact, raw or text or _shown(about))
         iso = iso or (found[0] if found else None)
     if iso:
