@@ -1,6 +1,6 @@
 """Every form of comments in text: whose they are, when they were made, what they answer; and what only looks alike.
 
-A file `fixtures/threads/<language>.txt` begins with the story above all its threads. A case is a title, a thread, and
+A file of `fixtures/threads` begins with the story above all its threads. A case is a title, a thread, and
 a row a comment: author, date, parent, votes, text.
 """
 
@@ -37,7 +37,8 @@ def forms(path: Path) -> list[Form]:
     ]
 
 
-FORMS = [form for path in sorted(FIXTURES.glob("??.txt")) for form in forms(path)]
+PATHS = [path for path in sorted(FIXTURES.glob("*.txt")) if path.stem != "near_misses"]
+FORMS = [form for path in PATHS for form in forms(path)]
 ALIKE = list(zip(*[iter(parts(FIXTURES / "near_misses.txt"))] * 2, strict=True))
 
 

@@ -26,7 +26,8 @@ _COUNTERS = numbered("date", "counters")
 _SHORT = words("date", "short_units")
 _ZONES = frozenset("z utc gmt est edt et cst cdt ct mst mdt mt pst pdt pt ist bst cet cest eet eest wat eat cat sast "
                    "pkt npt hkt sgt myt pht jst kst aest aedt acst awst nzst nzdt wib wita msk t".split())  # fmt: skip
-LATELY = _DAYS | _AGO | frozenset((*TODAY_PHRASES, *YESTERDAY_PHRASES))
+_NAMED = _DAYS | _AGO
+LATELY = _NAMED | frozenset(phrase for phrase in DAY_PHRASES if not any(map(phrase.__contains__, _NAMED)))
 """Words that say when without a number."""
 _LATELY_FOREIGN = (NOW | TODAY | YESTERDAY) - _DAYS
 _SIGNS = frozenset(",.:/-–—|·•()@+⋅∙●")
