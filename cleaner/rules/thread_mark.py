@@ -214,7 +214,7 @@ def _undated(line: str) -> Mark | None:
     counted = side.numbered and line[0] == "#"
     if not side.name and side.answer and (side.answer[0] == "#" or _like_name(side.answer, strict=True)):
         return Mark("c", answer=side.answer)
-    if not side.name or not _like_name(side.name, strict=_is_strict(side, counted)):
+    if not side.name or not _like_name(side.name, strict=_is_strict(side, line if counted else "")):
         return None
     if side.says and ("," not in side.name or len(side.name.split()) <= 3):
         return Mark("ns", side.name, answer=side.answer, numbered=side.numbered)
@@ -244,9 +244,14 @@ def _without_controls(text: str) -> str:
     return " | ".join(piece for piece in _PIECES.split(text) if piece.strip() and not is_control(piece.strip()))
 
 
-def _is_strict(side: "_Side", counted: bool) -> bool:
-    """Whether a name without a date may have no small words: behind "by", or long behind a number ("#1 you are …")."""
-    return len(side.name.split()) > 2 if counted else side.says or side.by
+def _is_strict(side: "_Side", counted: str) -> bool:
+    """Whether a name without a date may have no small words: behind "by", or long behind a number ("#1 you are …").
+
+    `counted` is a line that begins with "#1"; a name with brackets behind it ("#3 Sue at the yard (driver)") may be long.
+    """
+    if counted:
+        return len(side.name.split()) > 2 and _ASIDE.search(counted) is None
+    return side.says or side.by
 
 
 class _Side:
