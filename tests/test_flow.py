@@ -183,3 +183,10 @@ def test_the_end_is_read_up_to_lines_that_sound_like_the_story() -> None:
     assert worth_reading(document, {}, frozenset()) == {9, 10, 11}
     document = replace(read_text("\n".join((*[PARAGRAPHS[0]] * 12, *LOUD))), reading=LEXICON.read)
     assert {12, 13, 14} < worth_reading(document, {}, frozenset())
+
+
+@pytest.mark.parametrize(("names", "are_comments"), [(' class="entry"', False), ("", True)])
+def test_pages_that_name_their_elements_have_comments_by_markup_alone(names: str, are_comments: bool) -> None:
+    blocks = "".join(f"<p{names}>{line}</p>" for line in (*PARAGRAPHS, *LOUD))
+    record = cleaner.clean(f"<html><body><article{names}>{blocks}</article></body></html>", kind="html")
+    assert (LOUD[0] in record.text) is not are_comments

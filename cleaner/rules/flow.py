@@ -77,7 +77,8 @@ def course_of(document: Document) -> Course:
 
 def _course(document: Document) -> Course:
     found = findings(document)
-    threads = find_threads(document, found)
+    told = _tells_by_names(document)
+    threads = [] if told else find_threads(document, found)
     inside = {index: thread for thread in threads for index in range(thread.start, thread.end)}
     marks = frozenset(index for thread in threads for index in thread.marks)
     states = _decode(document, found, marks.union(inside))
@@ -85,7 +86,7 @@ def _course(document: Document) -> Course:
         states[index] = STORY
     for run in _comment_runs(states):
         for piece in _pieces(run, inside):
-            if piece[-1] + 1 in inside or not trusted(document, piece, found, marks):
+            if told or piece[-1] + 1 in inside or not trusted(document, piece, found, marks):
                 for index in piece:
                     states[index] = ASIDE if index in found else STORY
             else:
@@ -98,6 +99,11 @@ def _course(document: Document) -> Course:
     for index in bare:
         states[index] = COMMENT
     return Course(states, found, marks, inside, bare)
+
+
+def _tells_by_names(document: Document) -> bool:
+    """Whether a page names its elements: its comments are then told by markup alone, as stories sound like some too."""
+    return document.markups is not None and any(element.names for element in document.elements)
 
 
 def _lead(document: Document, first: int, known: tuple[Sequence[int], dict[int, Span], frozenset[int]]) -> list[int]:

@@ -218,7 +218,7 @@ def _undated(line: str) -> Mark | None:
         return None
     if side.says and ("," not in side.name or len(side.name.split()) <= 3):
         return Mark("ns", side.name, answer=side.answer, numbered=side.numbered)
-    if side.answer and _like_name(side.name, strict=True):
+    if side.answer and not side.name[0].isdigit() and _like_name(side.name, strict=True):
         return Mark("n", side.name, answer=side.answer)
     if side.linked and line[:4].lower() in ("http", "www."):
         return Mark("un", side.name)
