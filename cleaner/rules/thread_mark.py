@@ -247,7 +247,7 @@ def _without_controls(text: str) -> str:
 def _is_strict(side: "_Side", counted: str) -> bool:
     """Whether a name without a date may have no small words: behind "by", or long behind a number ("#1 you are …").
 
-    `counted` is a line that begins with "#1"; a name with brackets behind it ("#3 Sue at the yard (driver)") may be long.
+    `counted` is a line that begins with "#1"; brackets behind it prove a long name ("#3 Sue at the yard (driver)").
     """
     if counted:
         return len(side.name.split()) > 2 and _ASIDE.search(counted) is None
