@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cleaner.document import Document
+from cleaner.rules.base import voice_at
 from cleaner.rules.talk import Talk, ends, talk_at
 
 _SAMPLE = 10
@@ -51,6 +52,10 @@ BELOW_CALL = Asked(1, 0.5, 0.5, 3, 0.35)
 ELSEWHERE = Asked(2, 0.75, 1.0, 3, 0.35)
 _FEW_MARKED = 3
 """In a stretch, one line in so many must be marked, at least one."""
+
+
+_LEAST_TOLD, _LEAST_SPEAKERS, _MOST_NEWS, _LEAST_SPEAKING = 2, 3, 0.1, 1.3
+"""What a story reports or quotes, lines that talk below it, talk of such a story at most, and mean weight of lines."""
 
 
 @dataclass(frozen=True)
@@ -101,9 +106,20 @@ class Page:
             return False
         closed = any(map(self.is_closed, lines))
         marked = sum(talk.marked or (closed and talk.open) for talk in talks)
-        if marked < max(1, len(lines) // _FEW_MARKED):
+        if marked < max(1, len(lines) // _FEW_MARKED) and not self._follow_news(lines):
             return False
         return not self._are_answers(lines) and not self._are_led_to(lines[0])
+
+    def _follow_news(self, lines: Sequence[int]) -> bool:
+        """Whether the story reports what people said and nobody speaks in it, and below it everybody does."""
+        talks = [self.talk(index) for index in lines]
+        above = [index for index in self.story if index < lines[0]]
+        voices = [voice_at(self.document, index) for index in above]
+        told = sum((voice.reported > 0) + (voice.quoted > 0) for voice in voices)
+        if told < _LEAST_TOLD or len(talks) < _LEAST_SPEAKERS or self.usual(lines[0]) > _MOST_NEWS:
+            return False
+        mean = sum(talk.weight for talk in talks) / len(talks)
+        return mean >= _LEAST_SPEAKING and all(talk.spoken for talk in talks)
 
     def _is_full(self, index: int) -> bool:
         line = self.document.lines[index]

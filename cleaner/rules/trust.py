@@ -1,5 +1,7 @@
 """Whether a run of lines that may be comments is one: losing the story is worse than leaving a comment."""
 
+import re
+
 from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.rules.base import voice_at
@@ -13,6 +15,8 @@ _MOST_BARE = 16
 _LEAST_TONE = (-2.4, -2.35, -1.6, -5.0, -8.0)
 """Mean tone that a run must have: in a thread with marks, after boilerplate, after the story,
 after a long end, and after a long end that calls for comments."""
+_ITEM = re.compile(r"\d[\d.:]*\W|[^\W\d_][\w'’-]*(?:,?\s[\w'’-]+){0,4}:\s|[-–—•*·]\s")
+"""How an item of a list begins: "4.1: …", "Maureen Tay, 70: …", "- …"."""
 _FEW_WORDS = 4
 """Fewer words a line than this are a list."""
 _TOLD = 6
@@ -37,7 +41,11 @@ def trusted(document: Document, run: list[int], found: dict[int, Span], thread: 
         return False
     if marks >= 2 and marks * 4 >= len(bare):
         return mean >= _LEAST_TONE[0]
-    if not _like_sentences(document, bare[:_TRIED], mean) or _reports(document, bare[:_TRIED]):
+    if (
+        _is_led_to(document, run[0], found)
+        or not _like_sentences(document, bare[:_TRIED], mean)
+        or _reports(document, bare[:_TRIED])
+    ):
         return False
     before = [found[i].label for i in range(max(run[0] - 6, 0), run[0]) if i in found]
     if not before:
@@ -59,11 +67,19 @@ def _reports(document: Document, bare: list[int]) -> bool:
     return told > 0 and told * _TOLD >= len(voices)
 
 
+def _is_led_to(document: Document, first: int, found: dict[int, Span]) -> bool:
+    """Whether the line above says that a list follows ("If you need help:"), and does not call for comments."""
+    called = first - 1 in found and found[first - 1].label is Label.COMMENT_NOTICE
+    return first > 0 and not called and document.lines[first - 1].endswith(":")
+
+
 def _like_sentences(document: Document, bare: list[int], mean: float) -> bool:
     """Whether lines are words of people and no list or table; those that sound clearly so need no full stop."""
     voices = [voice_at(document, index) for index in bare]
     if sum(len(voice.tokens) for voice in voices) < _FEW_WORDS * len(voices):
         return False
     if any(document.lines[index].startswith(("|", "http")) for index in bare):
+        return False
+    if sum(_ITEM.match(document.lines[index]) is not None for index in bare) * 3 > 2 * len(bare):
         return False
     return mean >= _CLEAR_TONE or sum(voice.closed for voice in voices) * 2 >= len(voices)
