@@ -11,6 +11,8 @@ from cleaner.report.rows import Article, Row
 
 RUN_LENGTH = 200
 """Rows that a browser lays out together: those far from the screen cost next to nothing."""
+LONG_OUTSIDE = 20
+"""Lines before or behind the article from which on they are folded."""
 GROUP_NAMES = {
     Group.BODY: "body",
     Group.COMMENT: "comments",
@@ -86,11 +88,10 @@ def _article(article: Article, number: int, heading: str) -> Iterator[str]:
             f'<div><dt>{name}</dt><dd dir="auto">{shown(value)}</dd></div>' for name, value in article.facts
         )
         yield f"<details class=facts><summary>What is known of it</summary><dl>{facts}</dl></details>"
-    css = "run long" if len(article.rows) > RUN_LENGTH else "run"
-    for first in range(0, len(article.rows), RUN_LENGTH):
-        yield f'<ol class="{css}" role="list" start="{first + 1}">'
-        yield "".join(map(_row, article.rows[first : first + RUN_LENGTH]))
-        yield "</ol>"
+    first, end = _extent(article.rows)
+    yield from _fold("Before the article", article.rows[:first], 0)
+    yield from _runs(article.rows[first:end], first)
+    yield from _fold("Behind the article", article.rows[end:], end)
     if not article.rows:
         yield '<p class="empty">There is no text.</p>'
     if article.vetoed:
@@ -101,16 +102,52 @@ def _article(article: Article, number: int, heading: str) -> Iterator[str]:
     yield "</article>"
 
 
+def _extent(rows: Sequence[Row]) -> tuple[int, int]:
+    """First row and end of what is open at once: long menus before the article and long footers behind it are not."""
+    kept = [n for n, row in enumerate(rows) if row.group in (Group.BODY, Group.COMMENT)]
+    if not kept:
+        return 0, len(rows)
+    first, end = kept[0], kept[-1] + 1
+    while first and rows[first - 1].group is Group.ABOUT:
+        first -= 1
+    return first if _lines(rows[:first]) >= LONG_OUTSIDE else 0, end if _lines(rows[end:]) >= LONG_OUTSIDE else len(
+        rows
+    )
+
+
+def _lines(rows: Sequence[Row]) -> int:
+    return sum(row.text.count("\n") + 1 for row in rows)
+
+
+def _fold(place: str, rows: Sequence[Row], number: int) -> Iterator[str]:
+    """Rows behind a line that says how many there are of each label."""
+    if not rows:
+        return
+    labels = ", ".join(f"{_name(label)} {count}" for label, count in Counter(row.label for row in rows).most_common())
+    yield f'<details class="outside"><summary>{place}: {_lines(rows)} lines ({labels})</summary>'
+    yield from _runs(rows, number)
+    yield "</details>"
+
+
+def _runs(rows: Sequence[Row], number: int) -> Iterator[str]:
+    """Rows as lists of a length that a browser lays out at once; `number` rows stand before them."""
+    css = "run long" if len(rows) > RUN_LENGTH else "run"
+    for first in range(0, len(rows), RUN_LENGTH):
+        yield f'<ol class="{css}" role="list" start="{number + first + 1}">'
+        yield "".join(map(_row, rows[first : first + RUN_LENGTH]))
+        yield "</ol>"
+
+
 def _summary(article: Article) -> str:
     groups = Counter(row.group for row in article.rows)
     characters = Counter[Group]()
     for row in article.rows:
-        characters[row.group] += len(row.text)
+        characters[row.group] += len(row.text) if row.start >= 0 else 0
     whole = sum(characters.values())
     parts = [f"<b>{safe(article.status)}</b>"]
     for group, name in GROUP_NAMES.items():
         if groups[group]:
-            share = 100 * characters[group] / whole
+            share = 100 * characters[group] / max(whole, 1)
             parts.append(f'<span class="{_css(group)}">{groups[group]} {name} ({share:.0f} % of the text)</span>')
     return " ".join(parts)
 

@@ -13,6 +13,7 @@ class Row(NamedTuple):
     """A segment as it is shown."""
 
     start: int
+    """Offset in the text; -1 of what has no place in it."""
     text: str
     label: Label
     rule: str
@@ -68,7 +69,8 @@ def article_of(record: ArticleRecord, name: str, html: str = "") -> Article:
         Row(v.start, text[v.start : v.end], v.label, v.rule, v.confidence, v.evidence) for v in record.vetoed
     )
     facts = tuple(_facts({name: getattr(record, name, None) for name in FACTS}))
-    return Article(name, record.status, _error(record.error), facts, tuple(_joined(rows_of(record, html))), vetoed)
+    rows = (*_joined(rows_of(record, html)), *_linked(record.comments))
+    return Article(name, record.status, _error(record.error), facts, rows, vetoed)
 
 
 def article_of_data(data: Mapping[str, Any], name: str) -> Article:
@@ -81,7 +83,8 @@ def article_of_data(data: Mapping[str, Any], name: str) -> Article:
     for block in data["body"]:
         kind = Label(block["kind"]) if block["kind"] in kinds else Label.PARAGRAPH
         rows.append(Row(block["start"], block["text"], kind, "", 1.0, ()))
-    comments = {item["start"]: Comment(**item) for item in data["comments"] if item["start"] is not None}
+    found = [Comment(**item) for item in data["comments"]]
+    comments = {comment.start: comment for comment in found if comment.start is not None}
     for start, comment in comments.items():
         rows.append(Row(start, comment.text, Label.COMMENT, "", comment.confidence, ()))
     rows.sort(key=lambda row: row.start)
@@ -89,7 +92,16 @@ def article_of_data(data: Mapping[str, Any], name: str) -> Article:
     error = data["error"]
     message = f"{error['code']} ({error['stage']}): {error['message']}" if error else ""
     facts = tuple(_facts(data))
-    return Article(name, str(data["status"]), message, facts, tuple(_joined(_noted(rows, comments))), vetoed)
+    shown = (*_joined(_noted(rows, comments)), *_linked(found))
+    return Article(name, str(data["status"]), message, facts, shown, vetoed)
+
+
+def _linked(comments: Iterable[Comment]) -> Iterator[Row]:
+    """Comments that the linked data of a page alone holds: they have no place in the text."""
+    for comment in comments:
+        if comment.start is None:
+            note = f"{_note(comment)}; in the linked data of the page"
+            yield Row(-1, comment.text, Label.COMMENT, "", comment.confidence, (), note=note, depth=comment.depth)
 
 
 def _plain_row(item: Mapping[str, Any], otherwise: Label) -> Row:

@@ -44,6 +44,22 @@ def test_keys_step_through_what_left_the_body(example: Any) -> None:
     assert example.evaluate(f"document.activeElement === document.querySelector('{CURRENT}')")
 
 
+def test_what_is_folded_is_stepped_over_until_it_is_opened_or_filtered_for(tab: Any, tmp_path: Path) -> None:
+    menu = "".join(f"<li><a href='/{n}'>Section {n}</a></li>" for n in range(30))
+    page = PAGE.read_text("utf-8").replace("<body>", f"<body><nav><ul>{menu}</ul></nav>", 1)
+    tab = opened(tab, tmp_path, cleaner.clean(page).to_html())
+    tab.keyboard.press("n")
+    assert "Section" not in tab.inner_text(CURRENT)
+    tab.click("details.outside > summary")
+    tab.wait_for_function("document.getElementById('place').textContent.endsWith('to see')")
+    tab.keyboard.press("n")
+    assert "Section 0" in tab.inner_text(CURRENT)
+    tab.click("details.outside > summary")
+    tab.click(".controls summary")
+    tab.select_option("#rule", "outside_article")
+    assert tab.is_visible("text=Section 0")
+
+
 def test_body_only_shows_the_article_and_nothing_else(example: Any) -> None:
     example.check("input[value=body]")
     shown = [row.inner_text().strip() for row in example.query_selector_all(".run > li") if row.is_visible()]

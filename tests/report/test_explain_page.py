@@ -22,6 +22,7 @@ STORY = (
     "Sign up for our free newsletter and get the news in your inbox.\n"
     "Divers will look at the hull on Friday, if the tide allows it, and the insurer has sent two people of its own.\n"
 )
+PROSE = STORY.split("\n")[-2]
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(2)>\n\n"
     '"><svg onload=alert(3)> The harbour office said \u202eesrever\u202c that nobody was on board on Tuesday night.\n'
@@ -126,12 +127,32 @@ def test_stored_data_shows_the_same_text_as_the_record() -> None:
     ]
 
 
-def test_a_comment_that_has_no_place_in_the_text_is_no_row() -> None:
+def test_a_comment_that_has_no_place_in_the_text_stands_behind_it() -> None:
     record = cleaner.clean(STORY)
-    record.__dict__["comments"] = (Comment("c1", "Well done.", None, None),)
-    rows = [row.text.strip() for row in article_of_data(record.to_dict(), "x").rows]
-    assert rows == [row.text.strip() for row in article_of(record, "x").rows]
-    assert "Well done." not in rows
+    record.__dict__["comments"] = (Comment("c1", "Well done.", None, None, author="Ottilie"),)
+    for article in (article_of(record, "x"), article_of_data(record.to_dict(), "x")):
+        row = article.rows[-1]
+        assert (row.text, row.start) == ("Well done.", -1)
+        assert row.note == "c1: Ottilie; in the linked data of the page"
+    shares = explain_page([article_of(record, "x")])
+    assert "1 comments (0 % of the text)" in shares
+
+
+def test_long_menus_and_footers_are_folded_and_short_ones_are_not() -> None:
+    def page(lines: int) -> str:
+        menu = "".join(f"<li><a href='/{n}'>Section {n}</a></li>" for n in range(lines))
+        story = "".join(f"<p>{line}</p>" for line in [PROSE] * 6)
+        body = f"<nav><ul>{menu}</ul></nav><article>{story}</article><footer><ul>{menu}</ul></footer>"
+        return f"<html><body>{body}</body></html>"
+
+    folded = cleaner.clean(page(30), kind="html").to_html()
+    assert [line.split("(")[0] for line in folded.split("<summary>") if "the article:" in line] == [
+        "Before the article: 30 lines ",
+        "Behind the article: 30 lines ",
+    ]
+    opened = folded.index("</ol>\n</details>")
+    assert folded.index("Section 29") < opened < folded.index(PROSE)
+    assert 'class="outside"' not in cleaner.clean(page(5), kind="html").to_html()
 
 
 def test_what_the_guard_refused_is_told() -> None:

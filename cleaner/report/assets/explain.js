@@ -2,6 +2,7 @@
 (() => {
   const main = document.querySelector("main"), controls = document.querySelector(".controls"), place = document.getElementById("place");
   const rule = document.getElementById("rule"), rows = [...document.querySelectorAll(".run > li")];
+  const folds = [...document.querySelectorAll("details.outside")];
   const shown = name => document.querySelector(`input[name=${name}]:checked`);
   let steps = [], at = -1;
   if (!controls) return;
@@ -10,13 +11,19 @@
   function apply() {
     const labels = new Set([...document.querySelectorAll("input[name=label]:checked")].map(box => box.value));
     const one = rule.value;
+    if (one || document.querySelector("input[name=label]:not(:checked)")) for (const fold of folds) fold.open = true;
     main.dataset.view = shown("view").value;
     for (const row of rows) {
       const vetoed = row.classList.contains("vetoed");
       const out = (!vetoed && !labels.has(row.dataset.label)) || (one && row.dataset.rule !== one);
       if (out !== row.classList.contains("out")) row.classList.toggle("out", out);
     }
-    steps = rows.filter(row => !row.classList.contains("body") && !row.classList.contains("out"));
+    list();
+  }
+
+  function list() {
+    const closed = new Set(folds.filter(fold => !fold.open));
+    steps = rows.filter(row => !row.classList.contains("body") && !row.classList.contains("out") && !closed.has(row.closest("details.outside")));
     select(-1);
   }
 
@@ -43,6 +50,8 @@
   document.getElementById("next").onclick = () => step(1);
   document.getElementById("previous").onclick = () => step(-1);
   controls.onchange = apply;
+  for (const fold of folds) fold.ontoggle = list;
+  addEventListener("beforeprint", () => { for (const fold of folds) fold.open = true; });
   addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "radio" && event.target.type !== "checkbox") return;
     const by = { n: 1, j: 1, p: -1, k: -1 }[event.key];
