@@ -74,7 +74,7 @@ def report(summary: "Summary", options: dict[str, Any]) -> int:
     for name, reason in summary.failed:
         complain(f"{name}: {one_line(reason)}")
     if summary.stale:
-        complain(f"{summary.stale} shards of the folder are of other rules and not among the inputs")
+        complain(f"files made with other rules, and not among the inputs: {summary.stale}; give their inputs, too")
     if options["json_summary"]:
         say(json.dumps(summary.to_dict(), ensure_ascii=False))
     else:

@@ -26,7 +26,7 @@ def warc_rows(stream: IO[bytes], path: Path, columns: Columns, most_bytes: int) 
     try:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError as error:
-        raise ConfigError("WARC files need warcio: pip install 'cleaner[jobs]'") from error
+        raise ConfigError("WARC files need warcio: pip install warcio") from error
     records = ArchiveIterator(_Whole(stream, path))
     while (record := _next(records, path)) is not None:
         row = _row(record, columns, most_bytes)

@@ -134,7 +134,7 @@ def test_learn_writes_files_that_hold_and_does_not_write_over_others(tmp_path: P
     out = tmp_path / "learned"
     result = run("learn", corpus, "-o", out)
     assert result.exit_code == 0
-    assert result.stdout == f"{out}/tide.example.toml: 1 blocks, 3 articles\n3 of 3 articles read, 1 files written\n"
+    assert result.stdout == f"{out}/tide.example.toml: 1 block, 3 articles\n3 of 3 articles read, 1 file written\n"
     assert run("sites", "test", out).exit_code == 0
     assert run("learn", corpus, "-o", out).exit_code == 2
     assert run("learn", corpus, "-o", out, "--replace").exit_code == 0
