@@ -48,6 +48,22 @@ def test_a_failed_row_is_status_1_now_and_later_unless_it_may_fail(folder: Path)
     assert run(folder, "--max-error-rate", "0.2").exit_code == 1
 
 
+def test_where_rows_that_failed_are_and_why_the_first_did_is_told(folder: Path) -> None:
+    write_rows(folder / "in" / "b.jsonl", [{"id": "n7", "no": "text"}, {"id": "n8"}])
+    for result in (run(folder), run(folder), command("retry", folder / "out", "--workers=0")):
+        *_, last = result.stderr.splitlines()
+        assert last.startswith(
+            f"cleaner: rows that failed are in {folder / 'out' / '_errors'}; the first is n7: the row"
+        )
+
+
+def test_the_option_that_differs_is_named_alone(folder: Path) -> None:
+    assert run(folder).exit_code == 0
+    result = run(folder, "--text-column", "content")
+    assert result.exit_code == 2
+    assert "(text column 'text', not 'content'); give" in result.stderr
+
+
 def test_the_summary_is_one_line_of_json(folder: Path) -> None:
     write_rows(folder / "in" / "b.jsonl", [{"no": "text"}])
     (folder / "in" / "c.jsonl.gz").write_bytes(b"\x1f\x8b\x08\x00")
