@@ -84,7 +84,7 @@ def test_explain_names_line_label_rule_and_evidence(article: Path) -> None:
     assert any(row.startswith("   1   paragraph      The ferry") for row in rows)
     assert any(row.startswith("   3 - newsletter     Sign up") for row in rows)
     assert any("newsletter_signup 0." in row for row in rows)
-    assert rows[-1] == "1 blocks kept · 1 removed (newsletter 1) · 0 comments · 0 vetoed"
+    assert rows[-1] == "1 block kept · 1 removed (newsletter 1) · 0 comments · 0 vetoed"
     assert max(map(len, rows)) <= 80
     assert "\x1b" not in "".join(rows)
 

@@ -122,3 +122,9 @@ def test_every_reason_for_no_article_is_documented(reason: str) -> None:
     record = cleaner.clean(f"<html>{EMPTY[reason]}</html>")
     assert (record.status, record.error and record.error.message) == ("no_article", reason)
     assert f"\n| {reason} |" in (ROOT / "docs" / "pages.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", DOCS, ids=lambda page: page.stem)
+def test_no_table_shows_the_stroke_before_a_bar(page: Path) -> None:
+    """In code in a table the site would print it; <code>&#124;</code> is a bar everywhere."""
+    assert [row for row in page.read_text("utf-8").splitlines() if row.startswith("|") and "\\|" in row] == []

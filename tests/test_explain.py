@@ -41,3 +41,11 @@ def test_vetoed_proposals_are_shown() -> None:
     assert any("vetoed donation" in row and "The ferry" in row for row in rows)
     assert any("by_hand 0.70: a test" in row for row in rows)
     assert rows[-1].endswith("1 vetoed")
+
+
+def test_words_that_were_found_are_shown_and_no_pattern() -> None:
+    record = cleaner.clean("The ferry sank on Tuesday.\nSign up for our free newsletter!")
+    shown = " ".join(" ".join(explain(record, "a.txt")).split())
+    assert "newsletter_signup" in shown
+    assert "“Sign up for our free newsletter!” (sure)" in shown
+    assert "|" not in shown

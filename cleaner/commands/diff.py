@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from cleaner.amount import amount
 from cleaner.errors import ConfigError, InputError
 
 DIFFERENT = 1
@@ -32,7 +33,7 @@ def diff(old: Path, new: Path, as_json: bool) -> int:
     except InputError as error:
         raise ConfigError(str(error)) from error
     if not as_json:
-        click.echo(f"{count} records differ")
+        click.echo(f"{amount(count, 'record')} differ{'s' if count == 1 else ''}")
     return DIFFERENT if count else 0
 
 

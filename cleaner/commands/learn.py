@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cleaner.amount import amount
 from cleaner.errors import ConfigError, InputError
 
 FAILED = 1
@@ -45,10 +46,13 @@ def learn(corpora: tuple[Path, ...], folder: Path, replace: bool, **options: obj
             path = folder / file_name(learned.site)
             path.write_text(written(learned), encoding="utf-8")
             count += 1
-            click.echo(f"{path}: {len(learned.judgement.proposals)} blocks, {learned.articles} articles")
+            blocks = amount(len(learned.judgement.proposals), "block")
+            click.echo(f"{path}: {blocks}, {amount(learned.articles, 'article')}")
     except InputError as error:
         raise ConfigError(str(error)) from error
     for row in learner.complaints:
         click.echo(f"cleaner: {row}", err=True)
-    click.echo(f"{learner.articles - learner.unread} of {learner.articles} articles read, {count} files written")
+    click.echo(
+        f"{learner.articles - learner.unread} of {learner.articles} articles read, {amount(count, 'file')} written"
+    )
     return FAILED if learner.unread else 0

@@ -23,4 +23,4 @@ def retry(folder: Path, **options: Any) -> int:
     """Clean the rows of DIR that failed once more, with the options that cleaner run had."""
     from cleaner.jobs.retry import retry as retry_rows
 
-    return report(retry_rows(folder, configured(options), options["workers"], options["time_limit"]), options)
+    return report(retry_rows(folder, configured(options), options["workers"], options["time_limit"]), folder, options)

@@ -66,17 +66,22 @@ def run(inputs: tuple[str, ...], output: Path, **options: Any) -> int:
         most_row_bytes=options["max_row_bytes"],
         redo=options["redo"],
     )
-    return report(run_job(job, Progress.of_terminal()), options)
+    return report(run_job(job, Progress.of_terminal()), output, options)
 
 
-def report(summary: "Summary", options: dict[str, Any]) -> int:
+def report(summary: "Summary", folder: Path, options: dict[str, Any]) -> int:
     """Say what was done; the exit status."""
+    from cleaner.jobs.letters import first_reason
+    from cleaner.jobs.store import ERRORS
+
     for name, reason in summary.failed:
         complain(f"{name}: {one_line(reason)}")
     if summary.stale:
-        complain(f"{summary.stale} shards of the folder are of other rules and not among the inputs")
+        complain(f"files made with other rules, and not among the inputs: {summary.stale}; give their inputs, too")
     if options["json_summary"]:
         say(json.dumps(summary.to_dict(), ensure_ascii=False))
     else:
         complain(summary.line())
+    if summary.errors:
+        complain(f"rows that failed are in {folder / ERRORS}; the first is {one_line(first_reason(folder / ERRORS))}")
     return FAILED if summary.failed or summary.errors > options["max_error_rate"] * summary.rows else 0

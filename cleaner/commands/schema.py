@@ -25,5 +25,5 @@ def schema(form: str) -> None:
         try:
             from cleaner.jobs.arrow import ARROW_SCHEMA
         except ImportError as error:
-            raise ConfigError("the Arrow schema needs pyarrow: pip install 'cleaner[jobs]'") from error
+            raise ConfigError("the Arrow schema needs pyarrow: pip install pyarrow") from error
         say(ARROW_SCHEMA.to_string(show_field_metadata=False))

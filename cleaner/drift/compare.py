@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from cleaner.amount import amount
 from cleaner.drift.runs import Site
 
 MOST = 0.5
@@ -28,9 +29,8 @@ class Drift(NamedTuple):
     def __str__(self) -> str:
         """One line for people."""
         if self.what == "rule":
-            return (
-                f"{self.site}: rule {self.name}: {self.old:.0%} of {self.old_pages} pages, none of {self.new_pages} now"
-            )
+            pages = amount(self.old_pages, "page")
+            return f"{self.site}: rule {self.name}: {self.old:.0%} of {pages}, none of {self.new_pages} now"
         moved = f" ({self.new / self.old - 1:+.0%})" if self.old else ""
         return f"{self.site}: body: median {self.old:,.0f} characters, {self.new:,.0f} now{moved}"
 
@@ -51,7 +51,7 @@ def drifts(old: Mapping[str, Site], new: Mapping[str, Site], least_pages: int = 
 
 def details(name: str, old: Site, new: Site) -> Iterator[str]:
     """All that is compared of one site."""
-    yield f"{name}: {old.pages} pages, {new.pages} now; body median {old.median:,}, {new.median:,} now"
+    yield f"{name}: {amount(old.pages, 'page')}, {new.pages} now; body median {old.median:,}, {new.median:,} now"
     for kind, before, after in (("status", old.statuses, new.statuses), ("rule", old.rules, new.rules)):
         for each in sorted(before.keys() | after.keys()):
             yield f"  {kind} {each}: {before[each] / old.pages:.0%}, {after[each] / new.pages:.0%} now"

@@ -1,4 +1,4 @@
-"""Records as Arrow data. Needs pyarrow, which `pip install 'cleaner[jobs]'` brings."""
+"""Records as Arrow data. Needs pyarrow, which the extra `jobs` brings."""
 
 import json
 from collections.abc import Iterable

@@ -2,6 +2,7 @@
 
 import json
 from base64 import b64decode, b64encode
+from pathlib import Path
 from typing import Any
 
 from cleaner.jobs.inputs import Content, Unread
@@ -29,6 +30,15 @@ def _kept(content: Content) -> dict[str, Any]:
     binary = {name: value for name, value in content.items() if isinstance(value, bytes)}
     plain = {name: value for name, value in content.items() if name not in binary}
     return {"columns": plain, "binary": {name: b64encode(value).decode() for name, value in binary.items()}}
+
+
+def first_reason(folder: Path) -> str:
+    """Id and message of the first row that failed, of a folder of letters that holds some."""
+    for path in sorted(folder.glob("*.jsonl")):
+        with path.open("rb") as lines:
+            data = json.loads(next(lines))
+        return f"{data['id']}: {data['error']['message']}"
+    raise FileNotFoundError(folder)
 
 
 def content_of(line: bytes) -> tuple[int, str, Content]:

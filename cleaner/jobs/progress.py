@@ -4,6 +4,7 @@ import sys
 import time
 from typing import IO
 
+from cleaner.amount import amount
 from cleaner.jobs.streams import Cursor
 from cleaner.jobs.summary import Summary
 
@@ -52,7 +53,7 @@ class Progress:
     def line(self, seconds: float) -> str:
         """What is shown after so many seconds."""
         rows, errors = self._summary.cleaned_now, self._summary.errors_now
-        parts = [f"{rows:,} records", f"{rows / max(seconds, 0.001):,.0f}/s", f"{errors:,} errors"]
+        parts = [amount(rows, "record"), f"{rows / max(seconds, 0.001):,.0f}/s", amount(errors, "error")]
         read = self._cursor.bytes - self._cursor.kept
         share = read / max(self._total_bytes - self._cursor.kept, 1)
         if read and 0 < share <= 1:

@@ -179,6 +179,13 @@ def _bytes_of(shards: list[Shard]) -> int:
 
 def _difference(then: dict[str, Any], now: dict[str, Any]) -> str:
     """What is other in the options of a folder, and what to do."""
+    then, now = _flat(then), _flat(now)
     names = [name for name in sorted(then.keys() | now.keys()) if then.get(name) != now.get(name)]
     shown = ", ".join(f"{name} {then.get(name)!r}, not {now.get(name)!r}" for name in names)
     return f"was made with other options ({shown}); give these, another folder, or --redo to write it anew"
+
+
+def _flat(options: dict[str, Any]) -> dict[str, Any]:
+    """Options without groups, so that one that differs can be named."""
+    columns = options.get("columns", {})
+    return options | {"columns": None} | {f"{name} column": value for name, value in columns.items()}

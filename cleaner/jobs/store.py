@@ -127,7 +127,7 @@ def read_entries(folder: Path) -> dict[str, dict[str, Any]]:
         try:
             entries[path.relative_to(root).as_posix().removesuffix(".json")] = json.loads(path.read_bytes())
         except (OSError, ValueError) as error:
-            raise ConfigError(f"{path}: cannot be read ({error}); remove it to have the shard redone") from error
+            raise ConfigError(f"{path}: cannot be read ({error}); remove it to have its input cleaned again") from error
     return entries
 
 

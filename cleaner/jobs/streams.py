@@ -16,7 +16,7 @@ from cleaner.errors import ConfigError, InputError
 
 _BUFFER = 1 << 20
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
-NO_ZSTD = "zstd needs Python 3.14 or the package backports.zstd: pip install 'cleaner[jobs]'"
+NO_ZSTD = "zstd needs Python 3.14 or the package backports.zstd: pip install backports.zstd"
 
 
 def zstd_module() -> ModuleType | None:

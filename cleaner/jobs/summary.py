@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from cleaner.amount import amount
+
 
 @dataclass
 class Summary:
@@ -53,5 +55,5 @@ class Summary:
 
     def line(self) -> str:
         """For people."""
-        shards = f"{self.done} shards done, {self.kept} done before, {len(self.failed)} failed"
-        return f"{self.rows:,} records, {self.errors:,} errors; {shards}; {self.seconds:,.1f} s"
+        files = f"{amount(self.done, 'file')} done, {self.kept} done before, {len(self.failed)} failed"
+        return f"{amount(self.rows, 'record')}, {amount(self.errors, 'error')}; {files}; {self.seconds:,.1f} s"

@@ -65,7 +65,7 @@ def parquet_rows(path: Path) -> Iterator[Content]:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
-        raise ConfigError("Parquet needs pyarrow: pip install 'cleaner[jobs]'") from error
+        raise ConfigError("Parquet needs pyarrow: pip install pyarrow") from error
     try:
         with pq.ParquetFile(path) as file:
             for batch in file.iter_batches(batch_size=_BATCH_ROWS):

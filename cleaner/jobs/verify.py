@@ -24,7 +24,7 @@ def problems(folder: Path) -> Iterator[str]:
         elif path.stat().st_size != held["bytes"] or file_hash(path) != held["sha256"]:
             yield f"{path}: not as it was written; remove it and run again"
     if len({str(entry["rules"]) for entry in entries.values()}) > 1:
-        yield f"{folder}: shards of different rules; run again with all inputs"
+        yield f"{folder}: files made with different rules; run again with all inputs"
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path not in known and path.relative_to(folder).parts[0] != MANIFEST:
             yield f"{path}: not in the manifest; no job wrote it, or none to its end"

@@ -16,6 +16,8 @@ _KINDS = ("response", "resource", "conversion")
 _ENCODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _PIECE = 1 << 20
+_MOST_SAID = 120
+"""Characters of what the library says of a damaged file."""
 
 
 def warc_rows(stream: IO[bytes], path: Path, columns: Columns, most_bytes: int) -> Iterator[Content | Skipped]:
@@ -26,7 +28,7 @@ def warc_rows(stream: IO[bytes], path: Path, columns: Columns, most_bytes: int) 
     try:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError as error:
-        raise ConfigError("WARC files need warcio: pip install 'cleaner[jobs]'") from error
+        raise ConfigError("WARC files need warcio: pip install warcio") from error
     records = ArchiveIterator(_Whole(stream, path))
     while (record := _next(records, path)) is not None:
         row = _row(record, columns, most_bytes)
@@ -122,7 +124,7 @@ def _next(records: Any, path: Path) -> Any:
     except CleanerError:
         raise
     except Exception as error:  # on damaged headers the library raises whatever its code runs into
-        said = " ".join(str(error).split())
+        said = " ".join(str(error).split())[:_MOST_SAID]  # the library quotes the line, which may be any bytes
         raise InputError(f"{path}: no whole WARC file ({said}); get the file anew") from error
     if records.err_count:  # the library only counts these
         raise InputError(f"{path}: damaged (bytes that belong to no record); get the file anew")

@@ -30,7 +30,7 @@ def check_format(name: str) -> None:
     if name == FORMATS[0] and zstd_module() is None:
         raise ConfigError(f"{NO_ZSTD}; or give --format jsonl.gz")
     if name == "parquet" and find_spec("pyarrow") is None:
-        raise ConfigError("Parquet needs pyarrow: pip install 'cleaner[jobs]'; or give --format jsonl.gz")
+        raise ConfigError("Parquet needs pyarrow: pip install pyarrow; or give --format jsonl.gz")
 
 
 @contextmanager

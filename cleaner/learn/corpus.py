@@ -40,6 +40,8 @@ def articles(path: Path) -> Iterator[Article]:
                 yield Article(each.read_bytes(), SUFFIXES[each.suffix], None, folder)
             elif each.name.endswith(_ROWS):
                 yield from _rows(each)
+        if not any(each.name.endswith((*SUFFIXES, *_ROWS)) for each in found):
+            raise InputError(f"{path}: no article below it; put {', '.join(SUFFIXES)} or .jsonl files there")
     elif not path.exists():
         raise InputError(f"{path}: no such file; check the name")
     elif path.suffix in SUFFIXES:
@@ -91,15 +93,12 @@ def open_text(path: Path) -> IO[str]:
 
 
 def _zst(path: Path) -> Any:
-    """A stream out of .zst, by the standard library of Python 3.14 or the package zstandard."""
-    try:
-        from compression import zstd  # type: ignore[import-not-found,unused-ignore]
-    except ImportError:
-        try:
-            import zstandard  # type: ignore[import-not-found,unused-ignore]
-        except ImportError as error:
-            raise InputError(f"{path}: .zst needs the package zstandard; install it, or unpack the file") from error
-        return zstandard.open(path, "rb")
+    """A stream out of .zst."""
+    from cleaner.jobs.streams import NO_ZSTD, zstd_module
+
+    zstd = zstd_module()
+    if zstd is None:
+        raise InputError(f"{path}: {NO_ZSTD}; or unpack the file")
     return zstd.open(path, "rb")
 
 
@@ -107,7 +106,7 @@ def _parquet(path: Path) -> Iterator[dict[str, Any]]:
     try:
         from pyarrow import ArrowException, parquet  # type: ignore[import-untyped,import-not-found,unused-ignore]
     except ImportError as error:
-        raise InputError(f"{path}: .parquet needs the package pyarrow; install it, or give JSON lines") from error
+        raise InputError(f"{path}: Parquet needs pyarrow: pip install pyarrow; or give JSON lines") from error
     try:
         with parquet.ParquetFile(path) as table:
             columns = [name for name in table.schema_arrow.names if name in _COLUMNS]

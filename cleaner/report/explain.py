@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
+from cleaner.amount import amount
 from cleaner.document import Span
 from cleaner.labels import Group
 from cleaner.record import ArticleRecord, Segment
 from cleaner.report.escape import visible
+from cleaner.report.evidence import found_words
 from cleaner.report.paint import Paint, plain
 
 MARKS = {Group.BODY: " ", Group.ABOUT: "-", Group.BOILERPLATE: "-", Group.COMMENT: ">"}
@@ -47,8 +49,8 @@ def summary(record: ArticleRecord) -> str:
     counts = Counter(segment.label.value for segment in record.removed)
     by_label = ", ".join(f"{label} {count}" for label, count in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
     removed = f"{len(record.removed)} removed" + (f" ({by_label})" if by_label else "")
-    comments = f"{len(record.comments)} comment" + ("s" if len(record.comments) != 1 else "")
-    return f"{len(record.body)} blocks kept · {removed} · {comments} · {len(record.vetoed)} vetoed"
+    kept, comments = amount(len(record.body), "block"), amount(len(record.comments), "comment")
+    return f"{kept} kept · {removed} · {comments} · {len(record.vetoed)} vetoed"
 
 
 def _segment_rows(segment: Segment, line: int, look: tuple[int, Paint]) -> Iterator[str]:
@@ -60,13 +62,14 @@ def _segment_rows(segment: Segment, line: int, look: tuple[int, Paint]) -> Itera
         yield paint(margin, "dim" if group is Group.BODY else role) + paint(text, role)
         margin = " " * MARGIN
     if segment.rule:
-        yield from _reasons(segment, look)
+        yield from _reasons(segment, segment.text, look)
 
 
-def _reasons(item: Segment | Span, look: tuple[int, Paint]) -> Iterator[str]:
-    """Rule, confidence and evidence under the text they are about."""
+def _reasons(item: Segment | Span, text: str, look: tuple[int, Paint]) -> Iterator[str]:
+    """Rule, confidence and evidence under the text they are about: of listed phrases the words that were found."""
     width, paint = look
-    evidence = "; ".join(item.evidence) or "no evidence given"
+    _, words = found_words(text, item.evidence)
+    evidence = "; ".join(words) or "no evidence given"
     for row in fold(f"{item.rule} {item.confidence:.2f}: {evidence}", width - MARGIN - 2, 2):
         yield paint(" " * (MARGIN + 2) + row, "dim")
 
@@ -78,7 +81,7 @@ def _veto_rows(record: ArticleRecord, span: Span, look: tuple[int, Paint]) -> It
     text = record.source_text[span.start : span.end]
     for row in fold(text, width - len(margin), 1):
         yield paint(margin + row, "veto")
-    yield from _reasons(span, look)
+    yield from _reasons(span, text, look)
 
 
 def fold(text: str, width: int, rows: int) -> list[str]:

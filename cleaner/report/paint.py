@@ -16,7 +16,7 @@ STYLES = {
     "veto": "#8466ba",
 }
 """Role to style: the hues of the pages, as light as a contrast of 4.5 on black and on white alike allows."""
-INSTALL = "colour needs rich; install it with: pip install 'cleaner[terminal]'"
+INSTALL = "colour needs rich: pip install rich"
 
 
 def plain(text: str, role: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from cleaner.amount import amount
 from cleaner.labels import Group, Label
 from cleaner.record import ArticleRecord
 from cleaner.report.place import Places, range_of
@@ -160,7 +161,7 @@ def _note(comment: Comment) -> str:
     parts: Sequence[str | None] = (
         comment.author or "no author",
         comment.date_published or comment.date_raw,
-        f"{comment.upvote_count} votes" if comment.upvote_count is not None else None,
+        amount(comment.upvote_count, "vote") if comment.upvote_count is not None else None,
         f"answers {comment.parent_id}" if comment.parent_id else None,
     )
     return ", ".join([f"{comment.id}: {parts[0]}", *filter(None, parts[1:])])

@@ -26,7 +26,7 @@ def served(folder: Path, port: int = 0, site: str | None = None) -> tuple[WSGISe
     try:
         from cleaner.review.app import Review, review_app
     except ImportError as error:
-        raise ConfigError("review needs Flask; install it with: pip install 'cleaner[review]'") from error
+        raise ConfigError("review needs Flask: pip install flask") from error
     from cleaner.review.answers import Answers
     from cleaner.review.lines import Lines
     from cleaner.review.questions import questions

@@ -9,6 +9,7 @@ from cleaner.sites.site import host_of
 from cleaner.sites.toml import listed, quoted
 
 MOST_LINES = 5
+_PAGES = (".html", ".htm", ".txt")
 LONGEST = 300
 """Characters of a line that an example takes over."""
 HEAD = """\
@@ -38,9 +39,9 @@ def started(given: str) -> tuple[str, str]:
     path = Path(given)
     record = Cleaner().clean(path.read_bytes()) if path.is_file() else None
     domain = host_of(record.url if record else given)
-    if domain is None or "." not in domain:
-        reason = "the page names no address (canonical, og:url); give the address instead" if record else "no address"
-        raise ConfigError(f"{given}: {reason}")
+    if domain is None or "." not in domain or (not record and path.suffix in _PAGES):
+        named = "the page names no address (canonical, og:url); give the address instead"
+        raise ConfigError(f"{given}: {named if record else 'no address and no file; give https://… or a page'}")
     name = f"{domain}.toml"
     text = HEAD.format(domain=domain, name=name, quoted=quoted(domain))
     return name, text + (_example(record) if record else "")

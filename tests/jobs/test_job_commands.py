@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
 def test_all_done_is_status_0_and_one_line(folder: Path) -> None:
     result = run(folder)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.startswith("cleaner: 3 records, 0 errors; 1 shards done, 0 done before, 0 failed; ")
+    assert result.stderr.startswith("cleaner: 3 records, 0 errors; 1 file done, 0 done before, 0 failed; ")
 
 
 def test_a_failed_row_is_status_1_now_and_later_unless_it_may_fail(folder: Path) -> None:
@@ -46,6 +46,22 @@ def test_a_failed_row_is_status_1_now_and_later_unless_it_may_fail(folder: Path)
     assert [run(folder).exit_code for _ in range(2)] == [1, 1]
     assert run(folder, "--max-error-rate", "0.25").exit_code == 0
     assert run(folder, "--max-error-rate", "0.2").exit_code == 1
+
+
+def test_where_rows_that_failed_are_and_why_the_first_did_is_told(folder: Path) -> None:
+    write_rows(folder / "in" / "b.jsonl", [{"id": "n7", "no": "text"}, {"id": "n8"}])
+    for result in (run(folder), run(folder), command("retry", folder / "out", "--workers=0")):
+        *_, last = result.stderr.splitlines()
+        assert last.startswith(
+            f"cleaner: rows that failed are in {folder / 'out' / '_errors'}; the first is n7: the row"
+        )
+
+
+def test_the_option_that_differs_is_named_alone(folder: Path) -> None:
+    assert run(folder).exit_code == 0
+    result = run(folder, "--text-column", "content")
+    assert result.exit_code == 2
+    assert "(text column 'text', not 'content'); give" in result.stderr
 
 
 def test_the_summary_is_one_line_of_json(folder: Path) -> None:
@@ -143,11 +159,11 @@ def test_json_lines_need_no_further_package(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "args", "said"),
     [
-        ("a.jsonl", ("--format=parquet",), "pip install 'cleaner[jobs]'"),
-        ("a.jsonl", ("--format=jsonl.zst",), "pip install 'cleaner[jobs]'"),
-        ("b.parquet", (), "pip install 'cleaner[jobs]'"),
-        ("b.warc", (), "pip install 'cleaner[jobs]'"),
-        ("b.jsonl", (), "pip install 'cleaner[jobs]'"),
+        ("a.jsonl", ("--format=parquet",), "pip install pyarrow"),
+        ("a.jsonl", ("--format=jsonl.zst",), "pip install backports.zstd"),
+        ("b.parquet", (), "pip install pyarrow"),
+        ("b.warc", (), "pip install warcio"),
+        ("b.jsonl", (), "pip install backports.zstd"),
     ],
 )
 def test_what_needs_a_package_says_so(folder: Path, name: str, args: tuple[str, ...], said: str) -> None:

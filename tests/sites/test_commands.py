@@ -104,7 +104,9 @@ def test_rules_that_match_nothing_over_a_run_are_named(folder: Path, tmp_path: P
     assert run("sites", "test", folder, "--on", corpus).exit_code == 2
 
 
-@pytest.mark.parametrize("args", [("test", "absent"), ("test", "."), ("test",), ("new", "nonsense"), ("nonsense",)])
+@pytest.mark.parametrize(
+    "args", [("test", "absent"), ("test", "."), ("test",), ("new", "nonsense"), ("new", "absent.html"), ("nonsense",)]
+)
 def test_wrong_usage_is_status_2(args: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     result = run("sites", *args)
@@ -134,13 +136,18 @@ def test_learn_writes_files_that_hold_and_does_not_write_over_others(tmp_path: P
     out = tmp_path / "learned"
     result = run("learn", corpus, "-o", out)
     assert result.exit_code == 0
-    assert result.stdout == f"{out}/tide.example.toml: 1 blocks, 3 articles\n3 of 3 articles read, 1 files written\n"
+    assert result.stdout == f"{out}/tide.example.toml: 1 block, 3 articles\n3 of 3 articles read, 1 file written\n"
     assert run("sites", "test", out).exit_code == 0
     assert run("learn", corpus, "-o", out).exit_code == 2
     assert run("learn", corpus, "-o", out, "--replace").exit_code == 0
     corpus.write_text("{}", encoding="utf-8")
     assert run("learn", corpus, "-o", tmp_path / "other").exit_code == 2
     assert run("learn", corpus, "-o", tmp_path / "other", "--domain", "https://x").exit_code == 2
+
+
+def test_a_corpus_without_articles_is_wrong_usage(tmp_path: Path) -> None:
+    result = run("learn", tmp_path, "-o", tmp_path / "learned")
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
 
 
 def test_clean_uses_sites_and_tells_broken_ones(folder: Path, tmp_path: Path) -> None:
