@@ -69,9 +69,11 @@ def may_hold_date(line: str, found: Iterable[str]) -> bool:
     return not SPEAKING.isdisjoint(found) or _LOOKS_DATED.search(line) is not None
 
 
-def may_show_date(line: str) -> bool:
-    """As `may_hold_date`, of a line whose words are not known; units may be short ("5 h")."""
-    return _LOOKS_DATED.search(line) is not None or not SHOWING.isdisjoint(_LETTERS.findall(line.lower()))
+def may_show_date(line: str, found: Iterable[str] | None = None) -> bool:
+    """As `may_hold_date`, also of a line whose words are not known; units may be short ("5 h")."""
+    if _LOOKS_DATED.search(line) is not None:
+        return True
+    return not SHOWING.isdisjoint(_LETTERS.findall(line.lower()) if found is None else found)
 
 
 def is_no_date(word: str) -> bool:

@@ -5,6 +5,7 @@ stories have dates and names, too. What makes a thread of marks is that they com
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleaner.article.ages import age_of
@@ -13,7 +14,7 @@ from cleaner.article.iso import TEXT_DATE
 from cleaner.article.words import word_lists, words
 from cleaner.rules.thread_depth import set_in
 from cleaner.rules.thread_side import ADDRESS, ANSWERS, ASIDE, MOST_NAME, VOTES, Side, any_of, like_name
-from cleaner.rules.thread_words import may_control, may_tell
+from cleaner.rules.thread_words import letters_of, may_control, may_tell
 
 LONGEST = 110
 """Characters of a line with marks at most."""
@@ -48,7 +49,8 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MARKS = re.compile(r"[▲▼👍👎↑↓♥❤⬆⬇↩⤷↳›()\[\]:+−#*.…\s\d✔✓-]+")
 _NO_NAMES = PUBLISHED | UPDATED | words("thread", "tracked")
 """What stands before the date of a story, or of a link to it from elsewhere."""
-_QUOTE = ('"', "“", "„", "«", "‘")
+_QUOTE = frozenset('"“„«‘')
+_ADDRESSED = ("http", "www.")
 
 
 class Mark(NamedTuple):
@@ -71,25 +73,39 @@ class Mark(NamedTuple):
 
 def read_mark(line: str) -> Mark | None:
     """What a line says about a comment, None if it is no mark."""
-    if not line or len(line) > LONGEST or line.startswith(_QUOTE) or ADDRESS.fullmatch(line):
+    if not line or len(line) > LONGEST or line[0] in _QUOTE or _is_address(line):
         return None
-    voted = _VOTED_FIRST.sub("", line)
-    if voted != line and is_date_line(voted):
-        return Mark("d", timed=True, age=age_of(voted) is not None, voted=True)
-    if is_control(line) or SCORED.search(line):
+    if line[0] in "+-" or line[0].isdecimal():
+        voted = _VOTED_FIRST.sub("", line)
+        if voted != line and is_date_line(voted):
+            return Mark("d", timed=True, age=age_of(voted) is not None, voted=True)
+    found = letters_of(line)
+    if _is_control(line, found) or ("(" in line and SCORED.search(line)):
         return Mark("c", voted=VOTES.search(line) is not None)
-    line = set_in(line)[1]
-    dated = _SERIAL_DATE.sub("", _STAMPED.sub("", line))
+    bare = set_in(line)[1]
+    if bare != line:
+        line, found = bare, letters_of(bare)
+    dated = _unstamped(line)
     if dated != line:
-        mark = _read(dated)
+        mark = _read(dated, letters_of(dated))
         if mark is not None and mark.form.lstrip("b").startswith("d"):
             return mark._replace(numbered=line[0] == "#")
-    return _read(line)
+    return _read(line, found)
 
 
-def _read(line: str) -> Mark | None:
-    """What a line that is no control says, without signs and number before it."""
-    if may_say_when(line) and may_show_date(line):
+def _is_address(line: str) -> bool:
+    return line.startswith(_ADDRESSED) and ADDRESS.fullmatch(line) is not None
+
+
+def _unstamped(line: str) -> str:
+    """A line without "Posted:", and without the number of a comment, before its date."""
+    line = _STAMPED.sub("", line) if ":" in line or "：" in line else line
+    return _SERIAL_DATE.sub("", line) if line[:1] == "#" else line
+
+
+def _read(line: str, found: Sequence[str]) -> Mark | None:
+    """What a line of these words that is no control says, without signs and number before it."""
+    if may_show_date(line, found) and may_say_when(line):
         runs = [*date_runs(line)][:3]
         if runs:
             days = [run for run in runs if not run.plain.endswith("ago")]
@@ -99,15 +115,19 @@ def _read(line: str) -> Mark | None:
             return _dated(
                 line[: run.start], " ".join((line[runs[-1].end :], "")), _is_timed(run.plain, line), "ago" in run.plain
             )
-    serial = _SERIAL_TIME.match(line)
+    serial = _SERIAL_TIME.match(line) if line[:1] == "#" else None
     if serial and like_name(serial["name"], strict=True):
         return Mark("nd", serial["name"], answer=serial["answer"] or "", numbered=True)
-    return _undated(line)
+    return _undated(line) if may_tell(line, found) else None
 
 
 def is_control(line: str) -> bool:
     """Nothing but votes and buttons: "Reply · Like (3) · Report", "返信3件 共感した214"."""
-    if len(line) > LONGEST or line[-1:] in "!?…" or not may_control(line):
+    return _is_control(line, letters_of(line))
+
+
+def _is_control(line: str, found: Sequence[str]) -> bool:
+    if len(line) > LONGEST or line[-1:] in "!?…" or not may_control(line, found):
         return False
     if line.lower() in _DELETED:
         return True
@@ -164,8 +184,6 @@ def _dated(before: str, after: str, timed: bool, age: bool) -> Mark | None:
 
 
 def _undated(line: str) -> Mark | None:
-    if not may_tell(line):
-        return None
     side = Side(line)
     counted = side.numbered and line[0] == "#"
     if not side.name and side.answer and (side.answer[0] == "#" or like_name(side.answer, strict=True)):
