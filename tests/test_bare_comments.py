@@ -11,7 +11,7 @@ import cleaner
 from cleaner import Cleaner, Document
 from cleaner.readers.text import read_text
 from cleaner.rules.mother_tongue import mother_tongue
-from cleaner.rules.phrase import languages
+from cleaner.rules.phrase_files import languages
 from cleaner.rules.talk import talk_at
 from cleaner.rules.talk_words import KINDS, finder, kinds_in, tongues_of_talk
 from cleaner.testing import Case, read_cases
