@@ -13,19 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.article.ages import moment_of_age
-from cleaner.article.date_words import (
-    AGO_PHRASES,
-    AGO_WORDS,
-    DAY_PHRASES,
-    GLUED_NAME,
-    KINDS,
-    LATELY,
-    ONE,
-    SHOWING,
-    SPEAKING,
-    UNIT_OF,
-    normal,
-)
+from cleaner.article.date_tokens import Token, tokens
+from cleaner.article.date_words import GLUED_NAME, KINDS, LATELY, SHOWING, SPEAKING, normal
 from cleaner.article.date_words import MONTHS as MONTHS
 from cleaner.article.iso import DAY_TIME, NUMBER_DATE, TEXT_DATE, TIME, clock_of, may_be_day, names_day, of_numbers
 from cleaner.article.iso import iso_of as iso_of
@@ -50,22 +39,8 @@ _AGE = re.compile(
     r"(?:\d+ )?(?:unit|short) (?:\. )?(?:\d+ (?:unit|short) )?ago|ago (?:\d+ )?unit|\b\d+ (?:short\b|c[ymd] ago)"
 )
 
-
-_TOKEN = re.compile(
-    rf"\d+|\([日月火水木金土]\)|(?:{'|'.join((*AGO_PHRASES, *DAY_PHRASES))})\b|[ap]\.\s?m\b\.?|"
-    r"[^\W\d_]+(?:'[a-z]+|[\u0900-\u0957\u064b-\u0652]+[^\W\d_]*)*|[^\w\s]|_"
-)
-"""Letters with the vowel signs of Hindi and Arabic among them are one word."""
-_Token = tuple[int, int, str | None]
-_UNIT_AFTER = re.compile(r"\s([^\W\d_]+)")
-_GOES_ON = re.compile(r"\s[^\W\d_]|[./:-]\s?\d|\.\s?[^\W\d_]|(?:st|nd|rd|th)\b|\s?[年月日时時點点년월일시]")
-"""What follows a number glued to a name ("Ron4 May") that is no end of the name ("quayrat88 1 May")."""
 _AMERICAN = re.compile(r", (?<=\d, )\d{4}")
 """How a date ends that a name may be glued to."""
-_FRENCH_HOUR = re.compile(r"h \d\d\b")
-_FULL_HOUR = re.compile(r"h(?=\W*$)")
-"""Behind a day: "hier à 10 h"."""
-_THEN_AGO = re.compile(rf" (?:{'|'.join(sorted(AGO_WORDS))})\b")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LOOKS_DATED = re.compile(
@@ -85,8 +60,8 @@ def is_date_line(text: str) -> bool:
     """Whether a line is nothing but a date, a time of day or a relative age."""
     if len(text) > LONGEST_LINE or is_no_date(text.partition(" ")[0]) or is_no_date(text.rpartition(" ")[2]):
         return False
-    tokens = list(_tokens(text))
-    return None not in [plain for _, _, plain in tokens] and any(_finished(tokens))
+    found = list(tokens(text))
+    return None not in [plain for _, _, plain in found] and any(_finished(found))
 
 
 def may_hold_date(line: str, found: Iterable[str]) -> bool:
@@ -94,9 +69,11 @@ def may_hold_date(line: str, found: Iterable[str]) -> bool:
     return not SPEAKING.isdisjoint(found) or _LOOKS_DATED.search(line) is not None
 
 
-def may_show_date(line: str) -> bool:
-    """As `may_hold_date`, of a line whose words are not known; units may be short ("5 h")."""
-    return _LOOKS_DATED.search(line) is not None or not SHOWING.isdisjoint(_LETTERS.findall(line.lower()))
+def may_show_date(line: str, found: Iterable[str] | None = None) -> bool:
+    """As `may_hold_date`, also of a line whose words are not known; units may be short ("5 h")."""
+    if _LOOKS_DATED.search(line) is not None:
+        return True
+    return not SHOWING.isdisjoint(_LETTERS.findall(line.lower()) if found is None else found)
 
 
 def is_no_date(word: str) -> bool:
@@ -150,8 +127,8 @@ def date_runs(text: str) -> Iterator[Run]:
 
 
 def _runs(text: str) -> Iterator[Run]:
-    run: list[_Token] = []
-    for token in _tokens(text, whole=False):
+    run: list[Token] = []
+    for token in tokens(text, whole=False):
         if token[2] is not None:
             run.append(token)
         elif run:
@@ -161,67 +138,7 @@ def _runs(text: str) -> Iterator[Run]:
     yield from _finished(run)
 
 
-def _tokens(text: str, whole: bool = True) -> Iterator[_Token]:
-    """Words, numbers and signs in plain form; if the whole line has to be a date, up to the first that is none."""
-    low = text.lower().replace("’", "'")
-    before, said_day = -1, False
-    older: str | None = None
-    said: str | None = ""
-    low = low if len(low) == len(text) else text
-    for match in _TOKEN.finditer(low):
-        token = match[0]
-        plain = KINDS.get(token)
-        start, end = match.span()
-        if plain is None:
-            serial = _is_serial(low, match, (start == before, said is None))
-            plain = None if token.isalpha() or serial else _plain(token)
-        elif plain == "short" and end - start == 1 and start != before and not _FRENCH_HOUR.match(low, start):
-            counts = said is not None and said.isdigit() and (older == "ago" or _THEN_AGO.match(low, end))
-            full = said_day and _FULL_HOUR.match(low, start)
-            plain = plain if counts or full else None  # "il y a 2 h", "2 h ago", "hier à 10 h"
-        elif plain == "" and token in ONE:
-            plain = _counted(low, end)
-        elif start == before and low[start - 1] == "_":
-            plain = None
-        before, older, said, said_day = end, said, plain, said_day or plain == "day"
-        yield start, end, plain
-        if whole and plain is None:
-            return
-
-
-def _counted(low: str, end: int) -> str:
-    """The number that "a" before a unit is: "a day ago"."""
-    after = _UNIT_AFTER.match(low, end)
-    return "1" if after and after[1] in UNIT_OF else ""
-
-
-def _is_serial(low: str, match: re.Match[str], after: tuple[bool, bool]) -> bool:
-    """A number that is no part of a date: of a user, of a post, or the end of a name ("Darkness404").
-
-    `after` tells whether something is glued to its front, and whether that is no part of a date.
-    """
-    token, start = match[0], match.start()
-    if not token[0].isdigit():
-        return False
-    if len(token) > 8 or len(token) in (5, 6, 7) or low[start - 1 : start] == "#":
-        return True
-    if not after[0] or not (low[start - 1].isalpha() or low[start - 1] == "_"):
-        return False
-    if len(token) == 3 or (len(token) == 4 and token[:2] not in ("19", "20")):
-        return True
-    return after[1] and not _GOES_ON.match(low, match.end())
-
-
-def _plain(token: str) -> str | None:
-    """A token that is no listed word in plain form, None if it is no part of dates."""
-    if token[0].isdigit():
-        return token
-    if token[0] in "ap" and token.replace(".", "").replace(" ", "") in ("am", "pm"):
-        return token[0] + "m"
-    return None
-
-
-def _finished(run: list[_Token]) -> Iterator[Run]:
+def _finished(run: list[Token]) -> Iterator[Run]:
     """The run without signs and small words at its edges, if it says a date, a time or an age."""
     if not any(plain and (plain in _TELLING or plain[0].isdigit()) for _, _, plain in run):
         return
@@ -238,7 +155,7 @@ def _finished(run: list[_Token]) -> Iterator[Run]:
         yield Run(run[low][0], run[high - 1][1], plain)
 
 
-def _is_stray(run: list[_Token], place: int) -> bool:
+def _is_stray(run: list[Token], place: int) -> bool:
     """A unit without a number, as in "Dag 3 hours ago"."""
     return run[place][2] == "unit" and place + 1 < len(run) and run[place + 1][2] != "ago"
 

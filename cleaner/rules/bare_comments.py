@@ -39,7 +39,7 @@ _INSIDE = frozenset((Label.MEDIA, Label.CAPTION, Label.BYLINE, Label.DATELINE, L
 """Labels that stand inside stories as often."""
 _MOST_BELOW = 12
 """Comments at most where no end of the page stands above them."""
-_LOUD = frozenset("?!？！؟")
+_LOUD = frozenset("？！؟")
 _LAST = 4
 """Last lines of a stretch of which one may talk, if comments end it."""
 _MOST_SILENT = 1
@@ -57,8 +57,12 @@ def bare_comments(document: Document, found: Mapping[int, Span], threaded: bool)
     codes = mother_tongue(document, tongues_of_talk())
     if not codes:
         return {}
-    story = [i for i in range(begin, count) if i not in found and _is_paragraph(document, i)]
-    return _walk(Page(document, codes, story), parts)
+    return _walk(Page(document, codes, lambda: _story(document, found, begin)), parts)
+
+
+def _story(document: Document, found: Mapping[int, Span], begin: int) -> list[int]:
+    """The paragraphs from block `begin` on that no rule found."""
+    return [i for i in range(begin, len(document.lines)) if i not in found and _is_paragraph(document, i)]
 
 
 def _may_hold(document: Document, parts: Sequence[Label | list[int]]) -> bool:
@@ -67,14 +71,16 @@ def _may_hold(document: Document, parts: Sequence[Label | list[int]]) -> bool:
     for part in parts:
         if isinstance(part, Label):
             passed.append(part)
-        elif _asked_below(passed) is not ELSEWHERE or any(_may_talk(document.lines[i]) for i in part[-_LAST:]):
+        elif any(_may_talk(document.lines[i]) for i in part[-_LAST:]) or _asked_below(passed) is not ELSEWHERE:
             return True
     return False
 
 
 def _may_talk(line: str) -> bool:
     """Whether a line asks, exclaims, begins small or does not end: a comment below a story hardly comes without one."""
-    return not ends(line) or line[:1].islower() or not _LOUD.isdisjoint(line)
+    if not ends(line) or line[:1].islower() or "?" in line or "!" in line:
+        return True
+    return not (line.isascii() or _LOUD.isdisjoint(line))
 
 
 def _is_paragraph(document: Document, index: int) -> bool:
@@ -89,7 +95,8 @@ def _walk(page: Page, parts: Sequence[Label | list[int]]) -> dict[int, tuple[str
     """Go through the tail, stretch by stretch; where the story goes on, what was taken above it is none."""
     comments: dict[int, tuple[str, ...]] = {}
     passed: list[Label] = []
-    last = max((n for n, part in enumerate(parts) if len(_told(page.document, part)) > 1), default=0)
+    stretches = [_told(page.document, part) for part in parts]
+    last = max((n for n, told in enumerate(stretches) if len(told) > 1), default=0)
     for place, part in enumerate(parts):
         if isinstance(part, Label):
             passed.append(part)
@@ -100,7 +107,7 @@ def _walk(page: Page, parts: Sequence[Label | list[int]]) -> dict[int, tuple[str
         else:
             chosen = _below_end(page, part, asked)
         comments.update({index: tuple(sorted(page.talk(index).kinds)) for index in chosen})
-        told = _told(page.document, part)
+        told = stretches[place]
         if not chosen and len(told) > (1 if Label.RELATED in passed else 0):
             passed.clear()
             if len(told) > 1:

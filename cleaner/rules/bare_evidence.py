@@ -6,8 +6,9 @@ be marked as no author would write (beginning small, ending open, "!!", a word t
 the story must have no talk of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from cleaner.document import Document
@@ -65,8 +66,13 @@ class Page:
     document: Document
     codes: frozenset[str]
     """The languages that it may be in."""
-    story: Sequence[int]
-    """Paragraphs that no rule found."""
+    told: Callable[[], Sequence[int]]
+    """Looks for the paragraphs that no rule found."""
+
+    @cached_property
+    def story(self) -> Sequence[int]:
+        """Paragraphs that no rule found; most documents need none."""
+        return self.told()
 
     def talk(self, index: int) -> Talk:
         """The talk of one block."""

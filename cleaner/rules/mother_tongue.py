@@ -24,11 +24,10 @@ _OTHERS = re.compile("[ےگچپژ]")
 _LETTER = re.compile("[Ѐ-ӿ؀-ۿऀ-ॿぁ-ヿ一-鿿가-힣]")
 _LEAST_LETTERS = 0.3
 """Share of a text in a script that is letters of it."""
-_NORDIC = re.compile("[æø]")
 _LETTERS = {
-    "tr": re.compile("[ğş]"), "pl": re.compile("[łąę]"), "cs": re.compile("[řěů]"),
-    "da": _NORDIC, "no": _NORDIC, "sv": re.compile("å"),
-    "fi": re.compile("ää|yy|ii"),
+    "tr": ("ğ", "ş"), "pl": ("ł", "ą", "ę"), "cs": ("ř", "ě", "ů"),
+    "da": ("æ", "ø"), "no": ("æ", "ø"), "sv": ("å",),
+    "fi": ("ää", "yy", "ii"),
 }  # fmt: skip
 _OFTEN = 3
 """So many letters that few languages have are worth as many common words."""
@@ -49,7 +48,7 @@ def mother_tongue(document: Document, known: Collection[str]) -> frozenset[str]:
     counts = {code: len(seen & listed) for code, listed in common_words().items() if code in known}
     most = max(counts.values(), default=0)
     for code in counts.keys() & _LETTERS.keys():
-        if counts[code] + _OFTEN >= _CLOSE * most and len(_LETTERS[code].findall(text)) >= _OFTEN:
+        if counts[code] + _OFTEN >= _CLOSE * most and sum(map(text.count, _LETTERS[code])) >= _OFTEN:
             counts[code] += _OFTEN
     most = max(counts.values(), default=0)
     close = frozenset(code for code, count in counts.items() if count >= _CLOSE * most)
@@ -58,7 +57,9 @@ def mother_tongue(document: Document, known: Collection[str]) -> frozenset[str]:
 
 def _by_script(text: str) -> frozenset[str]:
     """The language of a text in a script of its own; none for Latin letters, and for scripts of many languages."""
-    if text.isascii() or len(_LETTER.findall(text)) < _LEAST_LETTERS * len(text):
+    beyond = len(text.encode("utf-8", "surrogatepass")) - len(text)  # each letter of a script is a byte more, or two
+    least = _LEAST_LETTERS * len(text)
+    if text.isascii() or beyond < least or len(_LETTER.findall(text)) < least:
         return frozenset()
     scripts = scripted(text) & SCRIPTED
     for code in ("ja", "ko", "zh"):

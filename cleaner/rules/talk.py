@@ -98,15 +98,23 @@ def _talk(document: Document, index: int, codes: Collection[str]) -> Talk:
 def _form(bare: str) -> list[str]:
     """The kinds of evidence that need no words."""
     kinds = []
-    if bare[:1].islower() or bare[:1] == "@" or _LOUD.search(bare) or _EMOJI.search(bare):
+    asks, exclaims = "?" in bare or "？" in bare, "!" in bare or "！" in bare
+    if bare[:1].islower() or bare[:1] == "@" or _is_loud(bare, asks or exclaims):
         kinds.append("loose")
     if bare.endswith(_TRAILING):
         kinds.append("trails")
-    if not {"?", "？", "؟"}.isdisjoint(bare):
+    if asks or "؟" in bare:
         kinds.append("asks")
-    if "!" in bare or "！" in bare:
+    if exclaims:
         kinds.append("exclaims")
     return kinds
+
+
+def _is_loud(bare: str, marked: bool) -> bool:
+    """Whether a line has "!!", a smile or an emoji; `marked` tells whether it asks or exclaims."""
+    if (marked or ":" in bare or ";" in bare or "))" in bare or "^^" in bare) and _LOUD.search(bare):
+        return True
+    return not bare.isascii() and _EMOJI.search(bare) is not None
 
 
 def ends(line: str) -> bool:

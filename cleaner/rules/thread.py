@@ -55,13 +55,14 @@ def threads_of(document: Document, found: dict[int, Span], candidates: Sequence[
     read.update(names_above_buttons(document.lines, found, read, begin))
     read = dict(sorted(read.items()))
     marks = [(i, mark) for i, mark in read.items() if not _shows_nothing(document.lines, i, read)]
-    long = [i for i, line in enumerate(document.lines) if is_long(line) and i not in read]
-    begin = begin_below(document, marks, long) or begin
-    found_threads, told = [], _told(document, begin)
+    if sum(mark.form != "c" for _, mark in marks) >= OFTEN:
+        long = [i for i, line in enumerate(document.lines) if is_long(line) and i not in read]
+        begin = begin_below(document, marks, long) or begin
+    found_threads: list[Thread] = []
     for group in _groups(marks, begin):
         cluster = Cluster(document, found, dict(group))
         thread = _thread(cluster, begin) if cluster.anchors else None
-        if thread and (thread.end > thread.start or thread.start >= told):
+        if thread and (thread.end > thread.start or thread.start >= _told(document, begin)):
             found_threads.append(thread)
     if not any(thread.end > thread.start for thread in found_threads):
         named = named_stretch(document, found, begin)

@@ -1,7 +1,7 @@
 """Words and signs of lines that mark a thread without a date; all other lines need not be taken apart."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cleaner.article.words import word_lists, words
 
@@ -13,7 +13,7 @@ _SIGNED = re.compile(
 )
 _DENSE = "ぁ"
 """From here on scripts write words without gaps."""
-_ODD_CASE = frozenset("ıİſ\u212a")
+ODD_CASE = frozenset("ıİſ\u212a")
 """Letters that a pattern takes for others regardless of case, and lower case does not."""
 
 
@@ -23,7 +23,12 @@ def _parts(*names: str) -> Iterator[list[str]]:
         yield from filter(None, map(_LETTERS.findall, word_lists("thread", name)))
 
 
-_TELLING = words("thread", "says").union(max(parts, key=len) for parts in _parts("says_phrases", "answers"))
+def longest(*names: str) -> frozenset[str]:
+    """The longest word of each phrase of some lists: a line without one has none of the phrases."""
+    return frozenset(max(parts, key=len) for parts in _parts(*names))
+
+
+_TELLING = words("thread", "says") | longest("says_phrases", "answers")
 _FIRST = frozenset(parts[0] for parts in _parts("by_phrases", "avatar_before"))
 _LAST = frozenset(parts[-1] for parts in _parts("avatar_after"))
 _BEGINNINGS = frozenset(
@@ -31,20 +36,26 @@ _BEGINNINGS = frozenset(
 )
 
 
-def may_control(line: str) -> bool:
-    """Whether a line may be votes and buttons: its first letters are those of one, or it has none. Fast."""
-    match = _LETTERS.search(line)
-    if match is None:
+def letters_of(line: str) -> list[str]:
+    """The words of a line in lower case, of letters alone."""
+    return _LETTERS.findall(line.lower())
+
+
+def may_control(line: str, found: Sequence[str]) -> bool:
+    """Whether a line of these words may be votes and buttons: it begins as one, or has no letters. Fast."""
+    if not found:
         return True
-    first = match[0][:3].lower()
+    first = found[0][:3]
     if first in _BEGINNINGS or first[:2] in _BEGINNINGS or first[:1] in _BEGINNINGS:
         return True
-    return not line.isascii() and (max(line) >= _DENSE or not _ODD_CASE.isdisjoint(line))
+    return not line.isascii() and (max(line) >= _DENSE or not ODD_CASE.isdisjoint(line))
 
 
-def may_tell(line: str) -> bool:
-    """Whether a line without a date may say whose comment it heads: a sign, a name's verb, "by" or an avatar. Fast."""
+def may_tell(line: str, found: Sequence[str]) -> bool:
+    """Whether a line of these words without a date may say whose comment it heads. Fast.
+
+    It has a sign, a name's verb, "by" or an avatar.
+    """
     if _SIGNED.search(line) is not None or (not line.isascii() and max(line) >= _DENSE):
         return True
-    found = _LETTERS.findall(line.lower())
     return bool(found) and (not _TELLING.isdisjoint(found) or found[0] in _FIRST or found[-1] in _LAST)
