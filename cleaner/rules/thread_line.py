@@ -1,7 +1,7 @@
 """The lines of a comment thread that are not comments: who, when, votes, reply controls."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cleaner.article.date_words import LATELY
 from cleaner.article.dates import date_runs, is_date_line, is_no_date, may_say_when, may_show_date
@@ -44,6 +44,8 @@ _SIGNS = "+-▲▼↑↓👍♥❤"
 LONGEST_MARK = 80
 _MOST_NAME = 6
 """Words of a name."""
+_MOST_HEAD = 5
+"""Lines above the text of a comment without marks at most."""
 _SMALL = frozenset("at on says said wrote up ups like likes point points vote votes reply replies".split())
 """Words that may stand beside it."""
 _BADGES = frozenset(word_lists("thread", "badges")) - frozenset(word_lists("thread", "guests"))
@@ -118,3 +120,8 @@ def is_name_line(line: str) -> bool:
 def is_badge(line: str) -> bool:
     """Rank or office of whoever wrote a comment, or what stands for a picture, alone: "Staff", "Top fan", "Avatar"."""
     return line.lower() in _BADGES
+
+
+def name_in(unit: range, lines: Sequence[str]) -> int:
+    """The line of the name in a comment without head: the first, or the one above a badge."""
+    return next((index - 1 for index in unit[1:_MOST_HEAD] if is_badge(lines[index])), unit[0])

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from enum import Enum
 
 from cleaner.rules.thread_depth import set_in
-from cleaner.rules.thread_line import is_badge, is_name_line
+from cleaner.rules.thread_line import is_badge, is_name_line, name_in
 from cleaner.rules.thread_mark import Mark
 
 
@@ -122,23 +122,24 @@ def name_above_places(texts: Sequence[str], parts: list[Part]) -> None:
 
 def name_after_buttons(texts: Sequence[str], parts: list[Part]) -> None:
     """Names at the top of comments that end with buttons, and lines of trade or place below most of these."""
-    units = list(_units(parts))
+    units = list(_units(texts, parts))
     named = [unit for unit in units if len(unit) > 1 and (parts[unit[0]] is Part.HEAD or is_name_line(texts[unit[0]]))]
     if len(named) < 2 or len(named) < _MOST * len(units):
         return
     longer = [unit for unit in named if len(unit) > 2]
     badged = [unit for unit in longer if is_name_line(texts[unit[1]])]
     for unit in named:
-        parts[unit[0]] = Part.NAME
+        name = name_in(unit, texts)
+        parts[unit[0] : name + 1] = [Part.CONTROL] * (name - unit[0]) + [Part.NAME]
     for unit in badged if len(badged) >= 2 and len(badged) >= _MOST * len(named) else ():
         parts[unit[1]] = Part.CONTROL
 
 
-def _units(parts: Sequence[Part]) -> Iterator[range]:
-    """Stretches of text between buttons."""
+def _units(texts: Sequence[str], parts: Sequence[Part]) -> Iterator[range]:
+    """Stretches of text between buttons; a badge is none."""
     start = 0
     for index, part in enumerate(parts):
-        if part is Part.CONTROL:
+        if part is Part.CONTROL and not (index > start and is_badge(texts[index])):
             if index > start:
                 yield range(start, index)
             start = index + 1

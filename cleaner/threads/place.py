@@ -10,7 +10,7 @@ from cleaner.threads.split import Draft, Part
 
 _NUMBERED = re.compile(r"^(?:comment\s*)?(?:#|number\s)?\s?(\d{1,6}(?:\.\d{1,4}){0,9})(?=[.):\s楼樓]|$)", re.IGNORECASE)
 _CALLED_NUMBER = re.compile(r"#?(\d{1,6}(?:\.\d{1,4}){0,9})(?=\s|$)")
-_ADDRESSED = re.compile(r"^@\s?([\w.'’ -]{2,40})")
+_ADDRESSED = re.compile(r"^(?:@\s?|(?=[^\W\d_]+ [^\W\d_]))([\w.'’ -]{2,40})")
 _ADDRESSED_NUMBER = re.compile(r"^(?:>>|@?#)(\d{1,6})\b")
 _NESTED = frozenset(word_lists("thread", "nested"))
 _TAB, _STEP = 4, 2
