@@ -61,7 +61,7 @@ def dates_below(lines: Sequence[str], marks: Mapping[int, Mark]) -> list[int]:
 
 
 def _is_last_button(lines: Sequence[str], marks: Mapping[int, Mark], index: int) -> bool:
-    """Whether a date stands below the buttons of a text that has a name above it: name, text, "Like", "Reply", "3 d"."""
+    """Whether a date stands below the buttons of a text that has a name above it: name, text, "Reply", "3 d"."""
     top = index - 1
     while top > 0 and (lines[top].isdecimal() or (top in marks and marks[top].form == "c")):
         top -= 1
