@@ -12,6 +12,8 @@ APPEALS = (Label.NEWSLETTER, Label.MESSAGING, Label.DONATION)
 
 _SENTENCE = 40
 """Characters of a line that may be a short paragraph."""
+_IN_A_ROW = 3
+"""Short paragraphs that a story may begin with."""
 
 
 def findings(document: Document) -> dict[int, Span]:
@@ -52,12 +54,15 @@ def first_prose(document: Document) -> int:
 
 
 def _first_told(document: Document) -> int:
-    """The first long line, or in a text of short lines alone the first of two sentences in a row."""
+    """The first long line, or above it the first of several sentences in a row; in a text of short lines, of two."""
     lines, first = document.lines, first_prose(document)
-    if first < len(lines):
-        return first
-    pairs = (i for i in range(len(lines) - 1) if _is_sentence(lines[i]) and _is_sentence(lines[i + 1]))
-    return next(pairs, len(lines))
+    least = _IN_A_ROW if first < len(lines) else 2
+    row = 0
+    for index in range(first):
+        row = row + 1 if _is_sentence(lines[index]) else 0
+        if row == least:
+            return index + 1 - least
+    return first
 
 
 def _is_sentence(line: str) -> bool:

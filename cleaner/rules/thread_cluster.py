@@ -7,7 +7,7 @@ from itertools import pairwise
 from cleaner.article.dates import PUBLISHED, UPDATED
 from cleaner.document import Document, Span
 from cleaner.labels import Label
-from cleaner.rules.thread_line import is_name_line
+from cleaner.rules.thread_line import is_badge, is_name_line
 from cleaner.rules.thread_mark import Mark
 
 OFTEN = 3
@@ -103,9 +103,11 @@ class Cluster:
         return None
 
     def _is_aside(self, index: int) -> bool:
-        """Buttons, or a line of nothing but signs."""
+        """Buttons, a badge below a name, or a line of nothing but signs."""
         if index in self.marks:
             return self.marks[index].form == "c"
+        if index > 0 and is_badge(self.document.lines[index]) and _may_be_name(self.document.lines[index - 1]):
+            return index - 1 not in self.marks
         return index >= 0 and not any(map(str.isalnum, self.document.lines[index]))
 
     def _names_above_places(self) -> dict[int, int]:

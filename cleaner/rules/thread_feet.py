@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from cleaner.document import Span
 from cleaner.labels import Label
-from cleaner.rules.thread_line import is_name_line
+from cleaner.rules.thread_line import is_badge, is_name_line, name_in
 from cleaner.rules.thread_mark import Mark
 
 _LONGEST, _MOST_WORDS = 40, 4
@@ -30,9 +30,9 @@ def names_above_buttons(
     """The lines of names below block `begin`, as marks; none where another line tells whose a comment is."""
     if any(mark.form != "c" and not answers_only(mark) and index >= begin for index, mark in marks.items()):
         return {}
-    buttons = [index for index, mark in marks.items() if index >= begin and not mark.answer]
-    units = list(_units(buttons))
-    named = [unit[0] for unit in units if len(unit) > 1]
+    buttons = [i for i, mark in marks.items() if i >= begin and not mark.answer and not is_badge(lines[i])]
+    units = [unit for unit in _units(buttons) if len(unit) > 1 or not lines[unit[0]].isdecimal()]
+    named = [name_in(unit, lines) for unit in units if len(unit) > 1]
     names = [i for i in named if i in marks or _may_be_name(lines, i, found)]
     if len(names) < _LEAST - 1 or 3 * len(names) < 2 * len(units):
         return {}
@@ -54,7 +54,23 @@ def dates_below(lines: Sequence[str], marks: Mapping[int, Mark]) -> list[int]:
     if any(mark.name and not answers_only(mark) for mark in marks.values()):
         return []
     below = [i for i in stamps if i and i - 1 not in marks and _is_closed(marks, i) and not _is_bare(lines[i - 1])]
+    below = below or [i for i in stamps if _is_last_button(lines, marks, i)]
+    if below and below[0] != stamps[0]:
+        return []
     return stamps if len(below) >= _LEAST and 3 * len(below) >= 2 * len(stamps) else []
+
+
+def _is_last_button(lines: Sequence[str], marks: Mapping[int, Mark], index: int) -> bool:
+    """Whether a date stands below the buttons of a text that has a name above it: name, text, "Reply", "3 d"."""
+    top = index - 1
+    while top > 0 and (lines[top].isdecimal() or (top in marks and marks[top].form == "c")):
+        top -= 1
+    if top == index - 1 or top in marks or _is_bare(lines[top]):
+        return False
+    while top > 0 and is_badge(lines[top - 1]):
+        top -= 1
+    follows = index + 1 < len(lines) and index + 1 not in marks and not _is_bare(lines[index + 1])
+    return top > 0 and not follows and _is_bare(lines[top - 1])
 
 
 def _is_closed(marks: Mapping[int, Mark], index: int) -> bool:

@@ -1,10 +1,11 @@
 """The lines of a comment thread that are not comments: who, when, votes, reply controls."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cleaner.article.date_words import LATELY
 from cleaner.article.dates import date_runs, is_date_line, is_no_date, may_say_when, may_show_date
+from cleaner.article.words import word_lists
 from cleaner.rules.thread_mark import CONTROL_WORDS, SAYING_WORDS
 
 _SAYS = re.compile(r"^.{1,60}\b(?:says|said|wrote|writes|commented|replied)\s?:?(?:\s+on\s.{4,40})?\s*$", re.IGNORECASE)
@@ -43,8 +44,11 @@ _SIGNS = "+-▲▼↑↓👍♥❤"
 LONGEST_MARK = 80
 _MOST_NAME = 6
 """Words of a name."""
+_MOST_HEAD = 5
+"""Lines above the text of a comment without marks at most."""
 _SMALL = frozenset("at on says said wrote up ups like likes point points vote votes reply replies".split())
 """Words that may stand beside it."""
+_BADGES = frozenset(word_lists("thread", "badges")) - frozenset(word_lists("thread", "guests"))
 _AROUND = "|·•,.:;()[]–—↳-"
 
 
@@ -111,3 +115,13 @@ def is_name_line(line: str) -> bool:
     if len(line) > 48 or len(line.split()) > 6:
         return False
     return line[-1:] not in '.!?…,;”"' or (line[-1] == "." and (line[-2:-1].isupper() or line[-3:-2] == " "))
+
+
+def is_badge(line: str) -> bool:
+    """Rank or office of whoever wrote a comment, or what stands for a picture, alone: "Staff", "Top fan", "Avatar"."""
+    return line.lower() in _BADGES
+
+
+def name_in(unit: range, lines: Sequence[str]) -> int:
+    """The line of the name in a comment without head: the first, or the one above a badge."""
+    return next((index - 1 for index in unit[1:_MOST_HEAD] if is_badge(lines[index])), unit[0])

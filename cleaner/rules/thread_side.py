@@ -42,7 +42,7 @@ ASIDE = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
 """What stands in brackets after a name."""
 _CALLED = re.compile(r"(?<=\S)\s+(?:do\s+)?(?:[@~]|->|[>→]\s)(?=\S)\s*(.{2,40})")
 _JOINTS = re.compile(
-    r"^(?:[\s|·•,/:;–—.↳»>*~@+−-]|(?:at|on|posted|added|le|am|el|il|em|den|d\.|um)(?=[\s:]|$))+"
+    r"^(?:[\s|·•,/:;–—.↳»>*~@+−-]|#(?=\s)|(?:at|on|posted|added|le|am|el|il|em|den|d\.|um)(?=[\s:]|$))+"
     r"|[\s|·•,/:;–—*(»›+−-]+$|(?:^|\s)(?:at|on|kl\.?|le|am|el|il|em|den|for|op)$",
     re.IGNORECASE,
 )

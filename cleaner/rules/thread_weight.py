@@ -17,6 +17,8 @@ _TRIED = 16
 _GUESTS = frozenset(word_lists("thread", "guests"))
 _BY_COUNT = ((20, 2.6), (8, 2.0), (4, 1.6), (3, 1.3), (2, 1.1), (1, 0.6))
 """How much the marks count of so many comments or more."""
+_LISTED = 3.0
+"""What speaks against heads of places with ages or days, as reports and lists have them."""
 _UNKNOWN = -8.0
 """What `tone` says of a language that it does not know."""
 
@@ -99,5 +101,20 @@ def _against(cluster: Cluster, count: int) -> float:
     if plain or sum(cluster.marks[i].form[0] == "b" for i in cluster.heads) * 2 > count:
         titled = sum(is_titled(cluster.document, i) for i in cluster.texts)
         against += 3.0 if titled > 0.6 * len(cluster.texts) else 0.0
+    against += _LISTED if _bare_heads(cluster) else 0.0
     worded = sum(len(lines[i]) > 12 for i in cluster.texts)
     return against + (2.0 if worded * 2 < count else 0.0)
+
+
+def _bare_heads(cluster: Cluster) -> bool:
+    """Whether heads have no word or button of comments, and are "Place, 2 days ago" or dates with titles below them."""
+    if any(mark.form == "c" or "s" in mark.form or "b" in mark.form or mark.answer for mark in cluster.marks.values()):
+        return False
+    if _announced(cluster) or _nicknames(cluster):
+        return False
+    return all(cluster.form(i) == "d/n" or _is_placed(cluster, i) for i in cluster.anchors)
+
+
+def _is_placed(cluster: Cluster, index: int) -> bool:
+    mark = cluster.marks[index]
+    return mark.form == "nd" and (mark.age or not mark.timed) and "," in cluster.document.lines[index]

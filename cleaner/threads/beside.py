@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from enum import Enum
 
 from cleaner.rules.thread_depth import set_in
-from cleaner.rules.thread_line import is_name_line
+from cleaner.rules.thread_line import is_badge, is_name_line, name_in
 from cleaner.rules.thread_mark import Mark
 
 
@@ -23,6 +23,8 @@ class Part(Enum):
 
 _SIGNS = re.compile(r"[•·|*=_/\\›»«\s–—-]+")
 _COUNT = re.compile(r"[+-]?\d{1,6}")
+_INITIALS = 2
+"""Letters that stand for a picture at most."""
 _MOST = 2 / 3
 """Share of the comments that have to agree."""
 
@@ -32,6 +34,41 @@ def unquoted(raws: Sequence[str], marks: Sequence[Mark | None]) -> list[str]:
     if not any(raw[:1] == ">" and mark is not None and mark.name for raw, mark in zip(raws, marks, strict=True)):
         return list(raws)
     return [set_in(raw)[1] if raw[:1] == ">" else raw for raw in raws]
+
+
+def take_badges(texts: Sequence[str], parts: list[Part]) -> None:
+    """Badges beside a name are no text."""
+    for index, text in enumerate(texts):
+        if parts[index] is Part.TEXT and is_badge(text):
+            parts[index] = Part.CONTROL
+
+
+def take_initials(texts: Sequence[str], parts: list[Part]) -> None:
+    """One or two letters above a name that begins with the first are its picture."""
+    for index, text in enumerate(texts[:-1]):
+        if parts[index] is not Part.TEXT or len(text) > _INITIALS or not text.isalpha() or not text.isupper():
+            continue
+        following = parts[index + 1 : index + 2] == [Part.CONTROL] and index + 2 < len(parts)
+        below = index + 2 if following else index + 1
+        if parts[below] in (Part.NAME, Part.HEAD, Part.SAYS) and texts[below][:1].upper() == text[0]:
+            parts[index] = Part.CONTROL
+
+
+def names_answered(texts: Sequence[str], parts: list[Part]) -> dict[int, str]:
+    """Lines with the name alone of a comment further up, whom the comment answers: below its date or its own name."""
+    seen: set[str] = set()
+    answered: dict[int, str] = {}
+    for index, text in enumerate(texts):
+        above, below = parts[index - 1] if index else None, parts[index + 1] if index + 1 < len(parts) else None
+        if text in seen and above is Part.TEXT and parts[index] is Part.NAME and index > 1:
+            if parts[index - 2] is Part.CONTROL and is_name_line(texts[index - 1]):
+                parts[index - 1], parts[index], answered[index] = Part.NAME, Part.CONTROL, text
+                seen.add(texts[index - 1])
+        elif text in seen and above is Part.STAMP and parts[index] is Part.TEXT and below is Part.TEXT:
+            parts[index], answered[index] = Part.CONTROL, text
+        if parts[index] is Part.NAME:
+            seen.add(text)
+    return answered
 
 
 def take_counts(texts: Sequence[str], parts: list[Part]) -> None:
@@ -50,13 +87,14 @@ def take_counts(texts: Sequence[str], parts: list[Part]) -> None:
 def name_beside_dates(texts: Sequence[str], parts: list[Part], answers: Set[int]) -> None:
     """Names that stand alone, above a date or "says" line, or below the date where nothing stands above it.
 
-    Between name and date there may be one of the lines `answers`, "Replying to Marg", or one of nothing but signs.
+    Between name and date there may be one of the lines `answers`, "Replying to Marg", a badge, or nothing but signs.
     """
     for index, text in enumerate(texts):
         if parts[index] is not Part.TEXT or not is_name_line(text):
             continue
         below = parts[index + 1 : index + 2]
-        if below == [Part.CONTROL] and (index + 1 in answers or _SIGNS.fullmatch(texts[index + 1])):
+        aside = below == [Part.CONTROL] and (_SIGNS.fullmatch(texts[index + 1]) or is_badge(texts[index + 1]))
+        if aside or (below == [Part.CONTROL] and index + 1 in answers):
             below = parts[index + 2 : index + 3]
         above = parts[index - 1] if index else None
         early = index < 2 or parts[index - 2] in (Part.CONTROL, Part.TEXT)
@@ -84,23 +122,24 @@ def name_above_places(texts: Sequence[str], parts: list[Part]) -> None:
 
 def name_after_buttons(texts: Sequence[str], parts: list[Part]) -> None:
     """Names at the top of comments that end with buttons, and lines of trade or place below most of these."""
-    units = list(_units(parts))
+    units = list(_units(texts, parts))
     named = [unit for unit in units if len(unit) > 1 and (parts[unit[0]] is Part.HEAD or is_name_line(texts[unit[0]]))]
     if len(named) < 2 or len(named) < _MOST * len(units):
         return
     longer = [unit for unit in named if len(unit) > 2]
     badged = [unit for unit in longer if is_name_line(texts[unit[1]])]
     for unit in named:
-        parts[unit[0]] = Part.NAME
+        name = name_in(unit, texts)
+        parts[unit[0] : name + 1] = [Part.CONTROL] * (name - unit[0]) + [Part.NAME]
     for unit in badged if len(badged) >= 2 and len(badged) >= _MOST * len(named) else ():
         parts[unit[1]] = Part.CONTROL
 
 
-def _units(parts: Sequence[Part]) -> Iterator[range]:
-    """Stretches of text between buttons."""
+def _units(texts: Sequence[str], parts: Sequence[Part]) -> Iterator[range]:
+    """Stretches of text between buttons; a badge is none."""
     start = 0
     for index, part in enumerate(parts):
-        if part is Part.CONTROL:
+        if part is Part.CONTROL and not (index > start and is_badge(texts[index])):
             if index > start:
                 yield range(start, index)
             start = index + 1

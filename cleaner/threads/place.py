@@ -3,14 +3,16 @@
 import re
 from collections.abc import Sequence
 
+from cleaner.article.words import word_lists
 from cleaner.rules.thread_depth import set_in
 from cleaner.threads.comment import Comment
 from cleaner.threads.split import Draft, Part
 
 _NUMBERED = re.compile(r"^(?:comment\s*)?(?:#|number\s)?\s?(\d{1,6}(?:\.\d{1,4}){0,9})(?=[.):\s楼樓]|$)", re.IGNORECASE)
 _CALLED_NUMBER = re.compile(r"#?(\d{1,6}(?:\.\d{1,4}){0,9})(?=\s|$)")
-_ADDRESSED = re.compile(r"^@\s?([\w.'’ -]{2,40})")
+_ADDRESSED = re.compile(r"^(?:@\s?|(?=[^\W\d_]+ [^\W\d_]))([\w.'’ -]{2,40})")
 _ADDRESSED_NUMBER = re.compile(r"^(?:>>|@?#)(\d{1,6})\b")
+_NESTED = frozenset(word_lists("thread", "nested"))
 _TAB, _STEP = 4, 2
 """Columns of a tab, and from which on a line stands further right than another."""
 
@@ -22,6 +24,8 @@ class Places:
         self._all: list[Comment] = []
         self._numbers: dict[str, Comment] = {}
         self._authors: dict[str, list[Comment]] = {}
+        self._nest: tuple[Comment, str] | None = None
+        """Below which comment a line "Replies" stands, and the button that closes what is below it."""
         self._open: list[tuple[int, Comment]] = []
         """Level and comment, each deeper than the one before."""
 
@@ -29,10 +33,14 @@ class Places:
         """The comment with its parent and depth."""
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
+        buttons = [line.text for line in draft.lines if line.part is Part.CONTROL]
+        if self._nest and buttons[:1] == [self._nest[1]]:
+            self._nest = None
         parent = self._parent(comment, draft)
         if parent is not None:
             comment = comment._replace(parent_id=parent.id, depth=parent.depth + 1)
         self._open.append((level, comment))
+        self._nest = self._nest_below(comment, buttons)
         number = _number_of(draft)
         if number:
             self._numbers[number] = comment
@@ -49,10 +57,19 @@ class Places:
             if number and (called[0] == "#" or number.end() == len(called)):
                 return self._numbers.get(number[1])
             return _only(self._authors.get(_key(called), [])) or above
-        if above is not None:
-            return above
+        if above is not None or self._nest:
+            return above or (self._nest[0] if self._nest else None)
         number = _ADDRESSED_NUMBER.match(comment.text)
         return self._numbers.get(number[1]) if number else self._addressed(comment.text)
+
+    def _nest_below(self, comment: Comment, buttons: Sequence[str]) -> tuple[Comment, str] | None:
+        """What the next comments answer: one with "Reply" and "Replies" below it.
+
+        The last of them has the "Reply" to all below its own buttons; one that begins with it stands beside them.
+        """
+        if any(text.lower() in _NESTED for text in buttons[1:]):
+            return comment, buttons[0]
+        return None if self._nest is None or buttons[-1:] == [self._nest[1]] else self._nest
 
     def _addressed(self, text: str) -> Comment | None:
         """The one comment of the author that a text begins with."""

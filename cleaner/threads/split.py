@@ -14,7 +14,16 @@ from cleaner.rules.thread_line import is_control_line, is_head_line, is_says_lin
 from cleaner.rules.thread_mark import SCORED, Mark, read_mark
 from cleaner.rules.thread_names import names_alone
 from cleaner.threads.beside import Part as Part
-from cleaner.threads.beside import name_above_places, name_after_buttons, name_beside_dates, take_counts, unquoted
+from cleaner.threads.beside import (
+    name_above_places,
+    name_after_buttons,
+    name_beside_dates,
+    names_answered,
+    take_badges,
+    take_counts,
+    take_initials,
+    unquoted,
+)
 
 _NAMING = (Part.NAME, Part.SAYS, Part.HEAD)
 
@@ -100,6 +109,7 @@ def _lines(places: Sequence[tuple[int, str]]) -> list[Line]:
     parts = [_part(text, mark) for text, mark in zip(texts, marks, strict=True)]
     for index in dates_below(texts, {index: mark for index, mark in enumerate(marks) if mark is not None}):
         parts[index] = Part.CONTROL
+    take_badges(texts, parts)
     take_counts(texts, parts)
     if sum(part is not Part.TEXT for part in parts) >= 2:
         name_beside_dates(texts, parts, {index for index, mark in enumerate(marks) if mark and mark.answer})
@@ -110,6 +120,9 @@ def _lines(places: Sequence[tuple[int, str]]) -> list[Line]:
     if not any(part in (*_NAMING, Part.STAMP) for part in parts):
         for index in names_alone(texts):
             parts[index] = Part.NAME
+    take_initials(texts, parts)
+    for index, name in names_answered(texts, parts).items():
+        marks[index] = Mark("c", answer=name)
     return [
         Line(start, text, part, mark, raw)
         for (start, raw), text, part, mark in zip(places, texts, parts, marks, strict=True)
