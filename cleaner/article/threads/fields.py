@@ -110,7 +110,8 @@ def name_in(line: str, sure: bool = False) -> str | None:
     """
     text = line.strip()
     if found := find_date(text):
-        text = text.replace(found[1], " ", 1)
+        before, _, after = text.partition(found[1])
+        text = before if before.strip(_EDGE) and is_control(after.strip(_EDGE)) else f"{before} {after}"
     if not sure and not text.startswith(("[", "(")):
         text = _BRACKETS.sub(" ", text)
     match = _BY.search(text)
@@ -138,7 +139,7 @@ _GUESTS = frozenset(("guest", "gast", "moderator", "user", "author", "auteur"))
 def _trimmed(text: str) -> str:
     """A name without small words that stood between it and a date."""
     words = text.split()
-    while len(words) > 1 and words[-1].lower().strip(_EDGE) in (
+    while len(words) > 1 and words[-1].lower().strip(_EDGE + ".") in (
         "",
         "on",
         "at",

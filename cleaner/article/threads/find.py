@@ -121,7 +121,7 @@ def _is_open(item: Item) -> bool:
 
 def _found(drafts: Sequence[Draft], frame: Frame) -> Iterator[Found]:
     places = {draft.item: place for place, draft in enumerate(drafts)}
-    day_first = is_day_first(draft.when.raw for draft in drafts if draft.when.raw)
+    day_first = is_day_first([draft.when.raw for draft in drafts if draft.when.raw], _language(frame.document))
     for draft, parent in zip(drafts, parents_of([draft.item for draft in drafts], frame), strict=True):
         yield Found(
             blocks=tuple(draft.item.blocks),
@@ -133,6 +133,11 @@ def _found(drafts: Sequence[Draft], frame: Frame) -> Iterator[Found]:
             upvote_count=_votes(draft, frame),
             parent=places[parent] if parent is not None else None,
         )
+
+
+def _language(document: Document) -> str | None:
+    """The language that a caller or the page itself names."""
+    return document.language or (document.facts.language if document.facts else None)
 
 
 def _votes(draft: Draft, frame: Frame) -> int | None:

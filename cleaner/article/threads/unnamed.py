@@ -14,6 +14,8 @@ from cleaner.document import Document, Element, Sign
 
 LONGEST_STAMP = 90
 LONGEST_NAME = 40
+MOST_SPACES = 5
+"""In a heading of comments, or a control to reply."""
 MOST_BETWEEN = 3
 """Blocks between a heading and the first comment."""
 MOST_ABOVE = 8
@@ -32,7 +34,9 @@ FARTHEST_UP = 60
 def unnamed_comments(document: Document) -> list[tuple[Item, Parts]]:
     """Comments of a page by wording and repetition, each with what its blocks are."""
     short = [
-        (index, line) for index, line in enumerate(document.lines) if len(line) <= LONGEST_NAME and line.count(" ") < 3
+        (index, line)
+        for index, line in enumerate(document.lines)
+        if len(line) <= LONGEST_NAME and line.count(" ") < MOST_SPACES
     ]
     headings = [index for index, line in short if is_heading(line) and is_plain(document, index)]
     replies = [index for index, line in short if is_reply(line)]
