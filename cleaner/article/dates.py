@@ -43,7 +43,10 @@ _LONE = _EDGE | {""}
 _TELLING = frozenset(("day", "ago"))
 """Kinds one of which, or a number, each date has."""
 _PARTING = frozenset("|·•⋅∙●")
-_MONTH_DOT = re.compile(r"(?<=m\d\d) [.](?! \d\d [a-z])|(?<=\d) [.](?= m\d\d)")
+_MONTH_DOT = re.compile(
+    r"(?<=m\d\d) [.](?! \d\d [a-z])|(?<=\d) [.](?= m\d\d)|(?<=\d) -(?= m\d\d - \d{4}\b)|(?<=\d - m\d\d) -(?= \d{4}\b)"
+)
+"""Signs around a month in letters: "4. Nov. 2024", "04-Nov-2024"."""
 _NAMED_ZONE = re.compile(r" [a-z]{1,4}\b")
 
 _AGE = re.compile(
@@ -58,7 +61,9 @@ _TOKEN = re.compile(
 """Letters with the vowel signs of Hindi and Arabic among them are one word."""
 _Token = tuple[int, int, str | None]
 _UNIT_AFTER = re.compile(r"\s([^\W\d_]+)")
-_GOES_ON = re.compile(r"\s[^\W\d_]|[./:-]\s?\d|\.\s?[^\W\d_]|(?:st|nd|rd|th)\b|\s?[年月日时時點点년월일시]")
+_GOES_ON = re.compile(
+    r"\s(?!(?:at|on|am|um|le|el|op)\s)[^\W\d_]|[./:-]\s?\d|\.\s?[^\W\d_]|(?:st|nd|rd|th)\b|\s?[年月日时時點点년월일시]"
+)
 """What follows a number glued to a name ("Ron4 May") that is no end of the name ("quayrat88 1 May")."""
 _AMERICAN = re.compile(r", (?<=\d, )\d{4}")
 """How a date ends that a name may be glued to."""

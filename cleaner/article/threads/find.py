@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleaner.article.threads.doubts import without_story
 from cleaner.article.threads.draft import Draft, draft_of, is_bare, several, without_refrains
-from cleaner.article.threads.extent import areas, lists_without_items, pieces_of, signs_within, subtree, widen
+from cleaner.article.threads.extent import areas, lists_without_items, paired, pieces_of, signs_within, subtree, widen
 from cleaner.article.threads.fields import votes_of
 from cleaner.article.threads.items import Frame, Item, merged
 from cleaner.article.threads.lines import is_count
@@ -82,7 +82,7 @@ def _threads(document: Document) -> Threads:
 
 def _named(frame: Frame) -> list[Draft]:
     """Comments by names and microdata."""
-    items = merged(frame.items, lambda item: any(part is Part.TEXT for _, part in parts_of(item, frame)))
+    items = merged(paired(frame.items), lambda item: any(part is Part.TEXT for _, part in parts_of(item, frame)))
     widen(items, frame)
     pieces = [piece for item in items for piece in (pieces_of(item, frame) if _is_open(item) else (item,))]
     whole: list[Draft] = []

@@ -48,6 +48,11 @@ def is_heading(line: str) -> bool:
     return said[0] in _headings() or (said[0] in _vague() and _DIGITS.search(line) is not None)
 
 
+def is_counted(line: str) -> bool:
+    """Whether a line is a heading that says how many comments there are: "3 Kommentare"."""
+    return _DIGITS.search(line) is not None and is_heading(line)
+
+
 @lru_cache(maxsize=1)
 def _headings() -> frozenset[str]:
     several = frozenset(tables()["nouns"]["several"].split())
