@@ -12,7 +12,9 @@ _TOKEN = re.compile(
 """Letters with the vowel signs of Hindi and Arabic among them are one word."""
 Token = tuple[int, int, str | None]
 _UNIT_AFTER = re.compile(r"\s([^\W\d_]+)")
-_GOES_ON = re.compile(r"\s[^\W\d_]|[./:-]\s?\d|\.\s?[^\W\d_]|(?:st|nd|rd|th)\b|\s?[年月日时時點点년월일시]")
+_GOES_ON = re.compile(
+    r"\s(?!(?:at|on|am|um|le|el|op)\s)[^\W\d_]|[./:-]\s?\d|\.\s?[^\W\d_]|(?:st|nd|rd|th)\b|\s?[年月日时時點点년월일시]"
+)
 """What follows a number glued to a name ("Ron4 May") that is no end of the name ("quayrat88 1 May")."""
 _FRENCH_HOUR = re.compile(r"h \d\d\b")
 _FULL_HOUR = re.compile(r"h(?=\W*$)")

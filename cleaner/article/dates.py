@@ -32,7 +32,10 @@ _LONE = _EDGE | {""}
 _TELLING = frozenset(("day", "ago"))
 """Kinds one of which, or a number, each date has."""
 _PARTING = frozenset("|·•⋅∙●")
-_MONTH_DOT = re.compile(r"(?<=m\d\d) [.](?! \d\d [a-z])|(?<=\d) [.](?= m\d\d)")
+_MONTH_DOT = re.compile(
+    r"(?<=m\d\d) [.](?! \d\d [a-z])|(?<=\d) [.](?= m\d\d)|(?<=\d) -(?= m\d\d - \d{4}\b)|(?<=\d - m\d\d) -(?= \d{4}\b)"
+)
+"""Signs around a month in letters: "4. Nov. 2024", "04-Nov-2024"."""
 _NAMED_ZONE = re.compile(r" [a-z]{1,4}\b")
 
 _AGE = re.compile(

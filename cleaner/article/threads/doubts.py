@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cleaner.article.threads.draft import Draft
 from cleaner.article.threads.items import Frame
-from cleaner.article.threads.lines import is_elsewhere_line
+from cleaner.article.threads.lines import is_counted, is_elsewhere_line
 from cleaner.article.threads.parts import Part
 from cleaner.article.threads.roles import is_item_type, is_of_several
 from cleaner.document import Document
@@ -39,11 +39,15 @@ def without_story(drafts: list[Draft], frame: Frame) -> list[Draft]:
 def _are_story(drafts: Sequence[Draft], frame: Frame) -> bool:
     """Whether nothing is left for a story beside comments that no number or microdata shows to be such.
 
-    Letters to the editor, statements of experts and posts of a forum look like comments, and what the page is about.
+    Letters to the editor, statements of experts and posts of a forum look like comments, and what the page is about;
+    below a heading that counts comments they are those of a picture.
     """
     if any(draft.item.number or is_item_type(draft.item.sign) for draft in drafts):
         return False
     document = frame.document
+    first = min(drafts[0].item.blocks)
+    if any(is_counted(line) for line in document.lines[max(first - MOST_ABOVE, 0) : first]):
+        return False
     taken = {index for draft in drafts for index in draft.item.blocks}
     left = [i for i in range(len(document.lines)) if i not in taken and _bytes(document, i) >= PROSE]
     told = sum(_bytes(document, index) for index in left if document.lines[index].endswith(PROSE_END))

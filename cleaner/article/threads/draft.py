@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from cleaner.article.dates import find_date
 from cleaner.article.threads.fields import author_of
 from cleaner.article.threads.items import Frame, Item, tells
 from cleaner.article.threads.lines import speaks_of_commenting
@@ -57,10 +58,17 @@ def _may_hold(item: Item) -> bool:
 
 def draft_of(item: Item, parts: Sequence[tuple[int, Part]], frame: Frame) -> Draft:
     lines = frame.document.lines
-    about = [(frame.role(index, item), lines[index]) for index, part in parts if part is Part.ABOUT]
+    about = [
+        (_said_by(frame.role(index, item), lines[index]), lines[index]) for index, part in parts if part is Part.ABOUT
+    ]
     if len(about) > 1:
         about = [line for line in about if len(line[1]) > 1 or line[1].isdigit()]  # the letter in place of a picture
     return Draft(item, parts, author_of(item, about), when_of(item, about))
+
+
+def _said_by(role: Role | None, line: str) -> Role | None:
+    """A signature that holds a date is no badge: it says who and when."""
+    return None if role is Role.BADGE and find_date(line) else role
 
 
 def is_bare(draft: Draft, frame: Frame) -> bool:

@@ -31,6 +31,25 @@ def subtree(document: Document) -> tuple[list[int], list[int]]:
     return first, last
 
 
+def paired(items: Sequence[Item]) -> list[Item]:
+    """Candidates, with a `dt` that says who and when given to the `dd` below it that holds the text."""
+    left: list[Item] = []
+    for item in items:
+        head = left[-1] if left else None
+        if head is not None and _is_pair(head, item) and tells(head):
+            item.blocks, item.signs = head.blocks + item.blocks, head.signs + item.signs
+            item.number = item.number or head.number
+            left.pop()
+        left.append(item)
+    return left
+
+
+def _is_pair(head: Item, item: Item) -> bool:
+    """Whether two candidates are `dt` and `dd` of one list with the same names."""
+    tags = head.element.tag, item.element.tag
+    return tags == ("dt", "dd") and item.element.parent is head.element.parent and item.sign.names == head.sign.names
+
+
 def widen(items: Sequence[Item], frame: Frame) -> None:
     """Candidates that say neither who nor when get the blocks of the widest element around that holds no other."""
     document = frame.document

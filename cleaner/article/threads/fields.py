@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from cleaner.article.dates import find_date
 from cleaner.article.threads.items import Item
 from cleaner.article.threads.parts import is_control, small_words
-from cleaner.article.threads.roles import Role, roles_of
+from cleaner.article.threads.roles import Role, main_role, roles_of
 from cleaner.article.threads.says import is_cited, is_signed
 from cleaner.article.threads.when import NUMBER_OF, Line
 from cleaner.document import Sign
@@ -41,6 +41,8 @@ _TO_AUTHOR = re.compile(
 )  # fmt: skip
 _BRACKETS = re.compile(r"\[[^\[\]]{0,60}\]|\s\((?:[^()]{0,60})\)")
 _BY = re.compile(r"(?:^|\s)(?:by|von|par|por|door|af|av|di)\s{1,3}(\S.*)$", re.IGNORECASE)
+_AVATAR = re.compile(r"^([A-ZÀ-ÖØ-Þ])(?=\1[a-zß-öø-ÿ])")
+"""The letter in place of a picture, glued to the name that begins with it: "RRobert"."""
 _TAGS = re.compile(r"<[^<>]{0,200}>")
 _EDGE = ' \t#:,;-–—|·•/»«›‹→(“”"'
 _COUNT = re.compile(r"(?<![\w.,])([+-]?\d{1,3}(?:[.,]\d{3})+|[+-]?\d{1,6})(?![\w%:/])")
@@ -52,18 +54,26 @@ _AGAINST = frozenset("dislike dislikes downvote downvotes down minus negative".s
 
 def author_of(item: Item, about: Sequence[Line]) -> str | None:
     """The name of who wrote a comment; `about` are the lines beside its text."""
+    badges = [
+        sign.text for sign in item.signs if sign.text and not sign.own and main_role(roles_of(sign)) is Role.BADGE
+    ]
     for text in _named(item):
-        if name := name_in(text, sure=True):
+        if name := name_in(_without(text, badges), sure=True):
             return name
     for role in (Role.AUTHOR, None):
         for text in _on_lines(item, about, role):
-            if name := name_in(text):
+            if name := name_in(_without(text, badges)):
                 return name
     for sign in item.signs:
         match = _TO_AUTHOR.match(sign.value("aria-label", "data-replyto"))
         if match and (name := name_in(match[1])):
             return name
     return None
+
+
+def _without(text: str, badges: Iterable[str]) -> str:
+    """A name without the badges behind it: "Rob K. Staff"."""
+    return next((text[: -len(badge)] for badge in badges if text.endswith(f" {badge}")), text)
 
 
 def _named(item: Item) -> Iterable[str]:
@@ -86,7 +96,13 @@ def _on_lines(item: Item, about: Sequence[Line], role: Role | None) -> Iterable[
     lines = [line for found, line in about if found is not Role.BADGE and not is_control(line)]
     links = [sign.text for sign in item.signs if sign.text and is_cited(sign) and len(sign.text) <= LONGEST_NAME]
     lines.sort(key=lambda line: not _LEAD.match(line))
+    links += [sign.text for sign in item.signs if not sign.own and any(_is_glued(sign.text, line) for line in lines)]
     return [*(text for text in links[:MOST] if any(text in line for _, line in about[:MOST])), *lines]
+
+
+def _is_glued(text: str, line: str) -> bool:
+    """Whether a line begins with the text of an inline element that nothing parts from what follows: "Ann12 May"."""
+    return 1 < len(text) <= LONGEST_NAME and line.startswith(text) and line[len(text) :][:1].isalnum()
 
 
 def _content(sign: Sign) -> str:
@@ -110,7 +126,8 @@ def name_in(line: str, sure: bool = False) -> str | None:
     """
     text = line.strip()
     if found := find_date(text):
-        text = text.replace(found[1], " ", 1)
+        before, _, after = text.partition(found[1])
+        text = before if before.strip(_EDGE) and is_control(after.strip(_EDGE)) else f"{before} {after}"
     if not sure and not text.startswith(("[", "(")):
         text = _BRACKETS.sub(" ", text)
     match = _BY.search(text)
@@ -119,7 +136,7 @@ def name_in(line: str, sure: bool = False) -> str | None:
     for _ in range(2):  # "#3 Comment by"
         text = _LEAD.sub("", text.strip(_EDGE))
     text = _TAIL.sub("", NUMBER_OF.sub(" ", _SAYS.sub("", _TAGS.sub("", text)))).strip(_EDGE)
-    text = _trimmed(text)
+    text = _AVATAR.sub("", _trimmed(text))
     if not text or len(text) > LONGEST_NAME or not any(char.isalnum() for char in text):
         return None
     if not sure and ((_is_small(text) and text.lower() not in _GUESTS) or is_control(text)):
@@ -135,21 +152,14 @@ def _is_small(text: str) -> bool:
 _GUESTS = frozenset(("guest", "gast", "moderator", "user", "author", "auteur"))
 
 
+_BEHIND = frozenset(("", *"on at am um le el op vom den date datum fecha data dato".split()))
+"""Small words between a name and a date behind it."""
+
+
 def _trimmed(text: str) -> str:
     """A name without small words that stood between it and a date."""
     words = text.split()
-    while len(words) > 1 and words[-1].lower().strip(_EDGE) in (
-        "",
-        "on",
-        "at",
-        "am",
-        "um",
-        "le",
-        "el",
-        "op",
-        "vom",
-        "den",
-    ):
+    while len(words) > 1 and words[-1].lower().strip(_EDGE + ".") in _BEHIND:
         words.pop()
     while len(words) > 1 and words[0].lower().strip(_EDGE) in ("", "by", "von", "par", "por", "um", "at"):
         words = words[1:]

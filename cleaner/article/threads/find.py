@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleaner.article.threads.doubts import without_story
 from cleaner.article.threads.draft import Draft, draft_of, is_bare, several, without_refrains
-from cleaner.article.threads.extent import areas, lists_without_items, pieces_of, signs_within, subtree, widen
+from cleaner.article.threads.extent import areas, lists_without_items, paired, pieces_of, signs_within, subtree, widen
 from cleaner.article.threads.fields import votes_of
 from cleaner.article.threads.items import Frame, Item, merged
 from cleaner.article.threads.lines import is_count
@@ -82,7 +82,7 @@ def _threads(document: Document) -> Threads:
 
 def _named(frame: Frame) -> list[Draft]:
     """Comments by names and microdata."""
-    items = merged(frame.items, lambda item: any(part is Part.TEXT for _, part in parts_of(item, frame)))
+    items = merged(paired(frame.items), lambda item: any(part is Part.TEXT for _, part in parts_of(item, frame)))
     widen(items, frame)
     pieces = [piece for item in items for piece in (pieces_of(item, frame) if _is_open(item) else (item,))]
     whole: list[Draft] = []
@@ -121,7 +121,7 @@ def _is_open(item: Item) -> bool:
 
 def _found(drafts: Sequence[Draft], frame: Frame) -> Iterator[Found]:
     places = {draft.item: place for place, draft in enumerate(drafts)}
-    day_first = is_day_first(draft.when.raw for draft in drafts if draft.when.raw)
+    day_first = is_day_first([draft.when.raw for draft in drafts if draft.when.raw], _language(frame.document))
     for draft, parent in zip(drafts, parents_of([draft.item for draft in drafts], frame), strict=True):
         yield Found(
             blocks=tuple(draft.item.blocks),
@@ -133,6 +133,11 @@ def _found(drafts: Sequence[Draft], frame: Frame) -> Iterator[Found]:
             upvote_count=_votes(draft, frame),
             parent=places[parent] if parent is not None else None,
         )
+
+
+def _language(document: Document) -> str | None:
+    """The language that a caller or the page itself names."""
+    return document.language or (document.facts.language if document.facts else None)
 
 
 def _votes(draft: Draft, frame: Frame) -> int | None:

@@ -39,15 +39,31 @@ def is_heading(line: str) -> bool:
     said = [word for part in _DIGITS.sub(" ", line.lower()).split() if (word := part.strip("():#-–|.»·[]（）：【】+"))]
     if len(said) == 2 and said[1] in _counters():
         said.pop()
-    if len(said) != 1 or line.endswith((".", "!", "?")):
+    if line.endswith((".", "!", "?")):
+        return False
+    if len(said) > 1:
+        said = [word for word in said if word not in _beside()] if len(said) <= MOST_COUNTING else []
+    if len(said) != 1:
         return False
     return said[0] in _headings() or (said[0] in _vague() and _DIGITS.search(line) is not None)
+
+
+def is_counted(line: str) -> bool:
+    """Whether a line is a heading that says how many comments there are: "3 Kommentare"."""
+    return _DIGITS.search(line) is not None and is_heading(line)
 
 
 @lru_cache(maxsize=1)
 def _headings() -> frozenset[str]:
     several = frozenset(tables()["nouns"]["several"].split())
-    return ((nouns()[1] - several) | frozenset(tables()["words"]["headings"].split())) - _vague()
+    words = tables()["words"]
+    return ((nouns()[1] - several) | frozenset(f"{words['headings']} {words['joined']}".split())) - _vague()
+
+
+@lru_cache(maxsize=1)
+def _beside() -> frozenset[str]:
+    """Words that stand beside the word for comments in a heading."""
+    return frozenset(tables()["words"]["beside"].split())
 
 
 @lru_cache(maxsize=1)

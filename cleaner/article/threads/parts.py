@@ -97,7 +97,19 @@ def parts_of(item: Item, frame: Frame) -> list[tuple[int, Part]]:
             part = Part.ABOUT
         seen = seen or (part is Part.TEXT and len(line) > 40)
         result.append((index, part))
-    return _without_edges(result, frame)
+    return _without_edges(_without_subject(result, frame), frame)
+
+
+def _without_subject(parts: list[tuple[int, Part]], frame: Frame) -> list[tuple[int, Part]]:
+    """A heading that is the beginning of the text below it is no text: systems make a subject of the first words."""
+    texts = [place for place, (_, part) in enumerate(parts) if part is Part.TEXT][:2]
+    if len(texts) == 2:
+        subject, text = (parts[place][0] for place in texts)
+        said = frame.document.lines[subject].rstrip(" .…")
+        heading = frame.document.elements[frame.order(subject)].kind == "heading"
+        if heading and said and frame.document.lines[text].startswith(said):
+            parts[texts[0]] = (subject, Part.CONTROL)
+    return parts
 
 
 def _is_date(found: tuple[int, Part], frame: Frame) -> bool:

@@ -1,5 +1,6 @@
 """Comments in an element each: the elements around lines that say when, as far up as each line has its own."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cleaner.article.threads.fields import name_in
@@ -17,6 +18,8 @@ HIGHEST = 12
 LONGEST_NAME = 40
 MOST_WORDS = 4
 """Of a name that no markup tells."""
+_INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.$")
+"""How a name ends that is cut to its first letter: "Robert K."."""
 _NO_NAME = ("!", "?", "…", ":", "。", "！", "？")
 
 Parts = list[tuple[int, Part]]
@@ -106,6 +109,11 @@ def is_name(line: str) -> bool:
     return len(line) <= LONGEST_NAME and len(line.split()) <= MOST_WORDS and not line.endswith(_NO_NAME)
 
 
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does, and not with an initial."""
+    return line.endswith(PROSE_END) and _INITIAL.search(line) is None
+
+
 def _leading(document: Document, blocks: Sequence[int], stamp: int) -> int:
     """How many blocks at the beginning of a comment may be a name, and a place or title below it, above its text."""
     if name_in(document.lines[stamp]) is not None:
@@ -117,7 +125,7 @@ def _leading(document: Document, blocks: Sequence[int], stamp: int) -> int:
 
 
 def _is_bare_name(line: str) -> bool:
-    return is_name(line) and not line.endswith(PROSE_END)
+    return is_name(line) and not ends_sentence(line)
 
 
 def _parts(document: Document, blocks: Sequence[int], stamp: int, head: Sequence[int]) -> Iterator[tuple[int, Part]]:

@@ -55,6 +55,8 @@ _LAYOUT = frozenset(("flex", "grid", "col", "gap"))
 """Words that begin names which say how an element is laid out."""
 _LAID = frozenset(("indented", "nested"))
 """How an answer is shown, in a name of several words; alone they name a list of answers."""
+_BOXES = frozenset(("media", "card", "panel"))
+"""Words that begin names of boxes of common style sheets: "media-body" is around all of a comment."""
 _TYPES = ("/comment", "/usercomments", "/review", "/userreview")
 
 
@@ -197,6 +199,8 @@ def _of_name(name: str) -> Role | None:
         return table[words[-2]]
     if words[0] in _LAYOUT or (last in _LAID and len(words) > 1):
         return None
+    if role is Role.TEXT and len(words) == 2 and words[0] in _BOXES:
+        return Role.LIST
     if role is Role.PINGBACK and any(word in table for word in words[:-1]):
         return None
     if role is Role.ITEM:

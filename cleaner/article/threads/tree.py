@@ -8,7 +8,7 @@ from cleaner.article.threads.nesting import deeper_than
 from cleaner.article.threads.roles import Role, main_role, roles_of
 from cleaner.document import Element
 
-_DEPTH = re.compile(r"(?:^|[\s_-])(?:depth|level|lvl|indent|ebene|nesting)[-_]?(\d{1,3})(?=$|[\s])")
+_DEPTH = re.compile(r"(?:^|[\s_-])(?:depth|level|lvl|indent|ebene|nesting|kmt-child)[-_]?(\d{1,3})(?=$|[\s])")
 _MARGIN = re.compile(r"(?:margin|padding)-left\s{0,3}:\s{0,3}(\d{1,4})(?:\.\d+)?\s{0,3}(px|em|rem|%)")
 _ANSWER = re.compile(
     r"comment\w{0,20}[-_]{1,2}(?:sub|reply|child|nested|indented|answer|response)(?![\w-])|\b(?:is|has)-reply\b|reply-comment|sub-?comment"

@@ -2,6 +2,7 @@
 comments or above controls to reply."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from cleaner.article.dates import find_date, may_show_date
 from cleaner.article.threads.extent import subtree
@@ -9,11 +10,13 @@ from cleaner.article.threads.fields import name_in
 from cleaner.article.threads.items import Item
 from cleaner.article.threads.lines import is_count, is_heading, is_reply
 from cleaner.article.threads.parts import Part, is_control
-from cleaner.article.threads.repeated import MOST_BESIDE, Parts, Reach, boxed, is_plain, is_teaser
+from cleaner.article.threads.repeated import MOST_BESIDE, Parts, Reach, boxed, ends_sentence, is_plain, is_teaser
 from cleaner.document import Document, Element, Sign
 
 LONGEST_STAMP = 90
 LONGEST_NAME = 40
+MOST_SPACES = 5
+"""In a heading of comments, or a control to reply."""
 MOST_BETWEEN = 3
 """Blocks between a heading and the first comment."""
 MOST_ABOVE = 8
@@ -32,7 +35,9 @@ FARTHEST_UP = 60
 def unnamed_comments(document: Document) -> list[tuple[Item, Parts]]:
     """Comments of a page by wording and repetition, each with what its blocks are."""
     short = [
-        (index, line) for index, line in enumerate(document.lines) if len(line) <= LONGEST_NAME and line.count(" ") < 3
+        (index, line)
+        for index, line in enumerate(document.lines)
+        if len(line) <= LONGEST_NAME and line.count(" ") < MOST_SPACES
     ]
     headings = [index for index, line in short if is_heading(line) and is_plain(document, index)]
     replies = [index for index, line in short if is_reply(line)]
@@ -46,7 +51,7 @@ def unnamed_comments(document: Document) -> list[tuple[Item, Parts]]:
     for heading in headings[:MOST_HEADINGS]:
         below = [index for index in stamps if index > heading]
         if below and below[0] - heading <= MOST_ABOVE and _is_beside(document, (heading, below[0]), FAR):
-            found = comments_of(document, below, reach)
+            found = comments_of(document, below, reach, heading)
             if found and found[0][0].blocks[0] - heading <= MOST_BETWEEN:
                 return found
     if len(replies) >= LEAST_REPLIES:
@@ -84,13 +89,43 @@ def alike(document: Document, stamps: Sequence[int], size: int) -> list[int]:
     return [index for index, kind in zip(stamps, kinds, strict=True) if kind == kinds[0]]
 
 
-def comments_of(document: Document, stamps: Sequence[int], reach: Reach) -> list[tuple[Item, Parts]]:
-    """The comments that say who and when on these lines: one an element where elements hold one each, else by line."""
+def comments_of(
+    document: Document, stamps: Sequence[int], reach: Reach, heading: int | None = None
+) -> list[tuple[Item, Parts]]:
+    """The comments that say who and when on these lines: one an element where elements hold one each, else by line.
+
+    Below a heading the lines may stand below the texts as well.
+    """
     near = alike(document, stamps, 3)
     for like in (alike(document, stamps, 2), near):
         if (found := boxed(document, like, reach)) is not None:
             return found
-    return _comments(document, near, reach)
+    signed = _signed(document, near, heading) if heading is not None else []
+    return signed or _comments(document, near, reach)
+
+
+def _signed(document: Document, stamps: Sequence[int], heading: int) -> list[tuple[Item, Parts]]:
+    """The comments that end with these lines: text stands above each, none like it below the last."""
+    found: list[tuple[Item, Parts]] = []
+    for low, stamp in pairwise([heading, *stamps]):
+        parts: Parts = list(_parts(document, (low + 1, low), stamp))
+        texts = [index for index, part in parts if part is Part.TEXT]
+        if not texts or not ends_sentence(document.lines[texts[-1]]) or name_in(document.lines[stamp]) is None:
+            return []
+        if any(is_teaser(document, index) for index in texts):
+            return []
+        parts.append((stamp, Part.ABOUT))
+        element = document.markups[stamp].element if document.markups else Element("")
+        found.append((Item(element, Sign(element.order, True, element.tag), None, blocks=[i for i, _ in parts]), parts))
+    after = stamps[-1] + 1
+    return [] if after < len(document.lines) and _is_like(document, after, heading + 1) else found
+
+
+def _is_like(document: Document, index: int, other: int) -> bool:
+    """Whether a block is text in elements like those around another."""
+    line = document.lines[index]
+    alike_tags = document.markups is not None and document.markups[index].tags[:3] == document.markups[other].tags[:3]
+    return alike_tags and not (is_control(line) or is_count(line) or is_heading(line))
 
 
 def _comments(document: Document, stamps: Sequence[int], reach: Reach) -> list[tuple[Item, Parts]]:
@@ -114,7 +149,7 @@ def _start(document: Document, stamp: int) -> int:
     """Where the comment with a date begins: a line above that may be a name belongs to it."""
     above = document.lines[stamp - 1] if stamp else ""
     beside = _is_beside(document, (stamp - 1, stamp), NEAR) if stamp else False
-    names = beside and len(above) <= LONGEST_NAME and not above.endswith((".", "!", "?", "…")) and name_in(above)
+    names = beside and len(above) <= LONGEST_NAME and not ends_sentence(above) and name_in(above)
     own = name_in(document.lines[stamp])
     return stamp - 1 if names and not own and not is_control(above) and not is_heading(above) else stamp
 
