@@ -1,6 +1,7 @@
 """What a configuration may hold, and what it rests on besides: checked and hashed before the first article."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -34,8 +35,10 @@ def check_options(cleaner: "Cleaner") -> None:
             raise ConfigError(f"keep_labels={label!r}: no such label; there are {', '.join(Label)}")
     if cleaner.parser not in PARSERS:
         raise ConfigError(f"parser={cleaner.parser!r}: give one of {', '.join(PARSERS)}")
-    if cleaner.max_chars < 1:
-        raise ConfigError(f"max_chars={cleaner.max_chars}: give a positive number of characters")
+    if not isinstance(cleaner.max_chars, int) or cleaner.max_chars < 1:
+        raise ConfigError(f"max_chars={cleaner.max_chars!r}: give a positive number of characters")
+    if not isinstance(cleaner.site_date, date | None):
+        raise ConfigError(f"site_date={cleaner.site_date!r}: give a datetime.date")
     for keep in cleaner.keep:
         if not isinstance(keep, Keep):
             raise ConfigError(f"keep={keep!r}: give Keep(text=…) or Keep(pattern=…)")

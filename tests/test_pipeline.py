@@ -249,6 +249,8 @@ def test_phrases_of_other_languages_may_be_left_out() -> None:
         ({"keep_labels": ("newsletters",)}, "'newsletters'.*newsletter"),
         ({"max_chars": 0}, "max_chars=0"),
         ({"max_chars": -5}, "max_chars=-5"),
+        ({"max_chars": "5"}, "max_chars='5'"),
+        ({"site_date": "2025-03-01"}, "site_date='2025-03-01'"),
         ({"add": (3,)}, "3.*name, label, stage"),
         ({"rules": ("newsletter_signup",)}, "newsletter_signup.*name, label, stage"),
         ({"languages": ("xx",)}, "'xx'.*en"),
@@ -259,7 +261,8 @@ def test_phrases_of_other_languages_may_be_left_out() -> None:
         ({"without": "byline"}, "without='byline': give a tuple, such as .'byline',."),
     ],
     ids=[
-        "no rule", "no label", "no budget", "a budget below nothing", "a number for a rule", "a name for a rule",
+        "no rule", "no label", "no budget", "a budget below nothing", "a text for a budget", "a text for a day",
+        "a number for a rule", "a name for a rule",
         "no language", "a code for codes", "a text for a Keep", "a class for a rule",
         "a rule without its comma", "a name without its comma",
     ],

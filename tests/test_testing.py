@@ -132,6 +132,13 @@ def test_check_prints_differences_and_a_summary(folder: Path) -> None:
     assert rows[-1].startswith("1 of 3 fixtures hold")
 
 
+def test_a_folder_that_is_not_there_is_an_error_and_not_a_test_of_nothing(tmp_path: Path) -> None:
+    for read in (cases, pages, lambda folder: list(changes(folder))):
+        with pytest.raises(cleaner.ConfigError, match="absent: no such folder"):
+            read(tmp_path / "absent")
+        assert read(tmp_path) == []
+
+
 def test_no_fixture_is_wrong_usage(tmp_path: Path) -> None:
     for command in ("check", "update"):
         result = run(command, tmp_path)

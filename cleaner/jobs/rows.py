@@ -86,7 +86,8 @@ class RowCleaner:
         names = (self.columns.html, self.columns.text)
         present = [name for name in names if row.get(name) is not None]
         if not present:
-            raise InputError(f"the row has neither {names[0]!r} nor {names[1]!r}; name the columns that it has")
+            lacking = f"the row has neither {names[0]!r} nor {names[1]!r}"
+            raise InputError(f"{lacking}; name the columns that it has (--text-column, Columns)")
         return next((name for name in present if row[name]), present[0])
 
     def _around(self, row: Mapping[str, Any], record: ArticleRecord, read: tuple[str, ...]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Whether a source is a page or plain text."""
 
 import re
+from os import PathLike
 from typing import Any, Literal
 
 from cleaner.errors import InputError
@@ -31,6 +32,8 @@ def kind_of(source: Any) -> Literal["html", "text"]:
         return "html" if _is_markup(source[:SAMPLE].removeprefix("\ufeff")) else "text"
     if hasattr(source, "descendants") and hasattr(source, "find_all"):
         return "html"
+    if isinstance(source, PathLike):
+        raise InputError(f"a source of type {type(source).__name__}: give what is in the file, path.read_bytes()")
     raise InputError(f"a source of type {type(source).__name__}: give str, bytes or a BeautifulSoup object")
 
 

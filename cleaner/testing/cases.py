@@ -49,8 +49,19 @@ class Case:
 
 
 def cases(folder: str | Path) -> list[Case]:
-    """The cases below `folder`/rules, in order of path and line. Raises ConfigError at a malformed one."""
-    return [case for path in sorted(Path(folder).glob("rules/*/*.txt")) for case in read_cases(path)]
+    """The cases below `folder`/rules, in order of path and line.
+
+    Raises ConfigError at a malformed one, and without such a folder.
+    """
+    return [case for path in sorted(there(folder).glob("rules/*/*.txt")) for case in read_cases(path)]
+
+
+def there(folder: str | Path) -> Path:
+    """The folder. Raises ConfigError if there is none: a test of no fixtures would hold."""
+    path = Path(folder)
+    if not path.is_dir():
+        raise ConfigError(f"{path}: no such folder of fixtures, seen from {Path.cwd()}; check the name")
+    return path
 
 
 def read_cases(path: Path) -> Iterator[Case]:

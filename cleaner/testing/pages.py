@@ -28,7 +28,7 @@ from cleaner.errors import ConfigError
 from cleaner.pipeline import Cleaner
 from cleaner.readers.encoding import decode_page
 from cleaner.record import ArticleRecord
-from cleaner.testing.cases import text_of
+from cleaner.testing.cases import text_of, there
 from cleaner.threads.comment import Comment
 
 MAX_TEXT = 60
@@ -68,8 +68,8 @@ class Page:
 
 
 def pages(folder: str | Path) -> list[Page]:
-    """The articles below `folder`/pages, in order of name."""
-    found = {path.parent for name in ("txt", "html") for path in Path(folder).glob(f"pages/*/input.{name}")}
+    """The articles below `folder`/pages, in order of name. Raises ConfigError without such a folder."""
+    found = {path.parent for name in ("txt", "html") for path in there(folder).glob(f"pages/*/input.{name}")}
     return [Page(path) for path in sorted(found)]
 
 

@@ -34,6 +34,8 @@ def changes(folder: str | Path, cleaner: Cleaner | None = None) -> Iterator[Chan
     """What would have to change for every fixture below `folder` to hold. Writes nothing.
 
     In case files only the expected labels of failing cases differ; of pages, `expected.json`.
+
+    Raises ConfigError without such a folder.
     """
     cleaner = cleaner or Cleaner()
     by_file: dict[Path, list[Case]] = defaultdict(list)

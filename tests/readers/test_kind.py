@@ -1,5 +1,7 @@
 """Page or plain text."""
 
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -56,3 +58,8 @@ def test_soups() -> None:
 def test_neither(source: object) -> None:
     with pytest.raises(InputError, match="type"):
         kind_of(source)
+
+
+def test_a_path_is_refused_with_what_to_give_instead() -> None:
+    with pytest.raises(InputError, match=r"read_bytes\(\)"):
+        kind_of(Path("story.html"))
