@@ -3,7 +3,7 @@
 import re
 
 from cleaner.article.words import word_lists, words
-from cleaner.rules.thread_words import ODD_CASE, letters_of, longest
+from cleaner.rules.thread_words import ODD_CASE, letters_of, longest, may_end_in_verb
 
 MOST_NAME = 6
 """Words of a name."""
@@ -106,7 +106,8 @@ def _may(text: str) -> tuple[bool, bool]:
     found = letters_of(text)
     if not found:
         return False, False
-    return found[-1] in _SAYING or max(found[-1]) >= _GLUING, not _ANSWERING.isdisjoint(found)
+    may_say = found[-1] in _SAYING or (max(found[-1]) >= _GLUING and may_end_in_verb(text.lower()))
+    return may_say, not _ANSWERING.isdisjoint(found)
 
 
 def _may_count(text: str) -> bool:
