@@ -47,7 +47,7 @@ _JOINTS = re.compile(
     re.IGNORECASE,
 )
 """What stands between the parts of a line, and is none of them."""
-_IN_FRONT = frozenset("|·•,/:;–—.↳»>*~@+−-")
+_IN_FRONT = frozenset("#|·•,/:;–—.↳»>*~@+−-")
 _BEHIND = frozenset("|·•,/:;–—*(»›+−-")
 _JOINING = frozenset("at on posted added le am el il em den d. um kl kl. en for op".split())
 """The signs and words of them, one of which a line has that any stands before or behind."""
