@@ -10,12 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median_low
 
 from cleaner.document import Document, Span
 from cleaner.labels import Label
 from cleaner.rules.thread_above import begin_below
-from cleaner.rules.thread_cluster import OFTEN, Cluster, is_dateline_label
+from cleaner.rules.thread_cluster import OFTEN, Cluster, is_dateline_label, median_low
 from cleaner.rules.thread_feet import dates_below, names_above_buttons
 from cleaner.rules.thread_mark import Mark, read_mark
 from cleaner.rules.thread_names import named_stretch

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median_low
 
 from cleaner.document import Document
-from cleaner.rules.thread_cluster import OFTEN
+from cleaner.rules.thread_cluster import OFTEN, median_low
 from cleaner.rules.thread_mark import Mark
 
 _TOP = 3

@@ -1,6 +1,7 @@
 """Marks of a thread near one another: the heads of its comments, their names, and the text between."""
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 
@@ -21,6 +22,12 @@ _MOST_LABEL = 2
 """Words of what stands above the date of a story."""
 _STORY = 1200
 """Characters between two marks, many times more than between others, that are a story."""
+
+
+def median_low(numbers: Iterable[int]) -> int:
+    """The middle one of some numbers, the lower of two; `statistics` has it, and takes 4 ms to import."""
+    ordered = sorted(numbers)
+    return ordered[(len(ordered) - 1) // 2]
 
 
 def _merged(marks: dict[int, Mark]) -> dict[int, Mark]:

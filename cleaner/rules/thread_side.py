@@ -3,7 +3,7 @@
 import re
 
 from cleaner.article.words import word_lists, words
-from cleaner.rules.thread_words import ODD_CASE, letters_of, longest
+from cleaner.rules.thread_words import ODD_CASE, letters_of, longest, may_end_in_verb
 
 MOST_NAME = 6
 """Words of a name."""
@@ -47,7 +47,7 @@ _JOINTS = re.compile(
     re.IGNORECASE,
 )
 """What stands between the parts of a line, and is none of them."""
-_IN_FRONT = frozenset("|·•,/:;–—.↳»>*~@+−-")
+_IN_FRONT = frozenset("#|·•,/:;–—.↳»>*~@+−-")
 _BEHIND = frozenset("|·•,/:;–—*(»›+−-")
 _JOINING = frozenset("at on posted added le am el il em den d. um kl kl. en for op".split())
 """The signs and words of them, one of which a line has that any stands before or behind."""
@@ -106,7 +106,8 @@ def _may(text: str) -> tuple[bool, bool]:
     found = letters_of(text)
     if not found:
         return False, False
-    return found[-1] in _SAYING or max(found[-1]) >= _GLUING, not _ANSWERING.isdisjoint(found)
+    may_say = found[-1] in _SAYING or (max(found[-1]) >= _GLUING and may_end_in_verb(text.lower()))
+    return may_say, not _ANSWERING.isdisjoint(found)
 
 
 def _may_count(text: str) -> bool:

@@ -8,13 +8,12 @@ comment is judged by its lines, and a thread of which too few comments talk is a
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from statistics import median_low
 
 from cleaner.article.words import words
 from cleaner.document import Document
 from cleaner.labels import Label
 from cleaner.rules.base import MAX_READ, voice_at
-from cleaner.rules.thread_cluster import OFTEN, Cluster
+from cleaner.rules.thread_cluster import OFTEN, Cluster, median_low
 from cleaner.rules.voice import is_closed
 
 _ME = words("talk", "me")

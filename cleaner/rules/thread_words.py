@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from cleaner.article.words import word_lists, words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_SIGNED = re.compile(
-    r"^[\d#(\[].{0,48}$|^https?:|^www|[@~▲▼👍👎↑↓♥❤⬆⬇]|[+−-]\d|\d\s(?:up|like|point|pt|vote)"
-    r"|^(?:comment|kommentar|nr|no|number)\W{0,3}\d",
+_SIGNS = frozenset("@~▲▼👍👎↑↓♥❤⬆⬇")
+_ADDRESSED = ("http:", "https:", "www")
+_DIGIT = re.compile(r"\d")
+_COUNTED = re.compile(
+    r"^[\d#(\[].{0,48}$|[+−-]\d|\d\s(?:up|like|point|pt|vote)|^(?:comment|kommentar|nr|no|number)\W{0,3}\d",
     re.IGNORECASE,
 )
+_NUMBERED = ("#", "(", "[")
 _DENSE = "ぁ"
 """From here on scripts write words without gaps."""
 ODD_CASE = frozenset("ıİſ\u212a")
@@ -29,6 +32,11 @@ def longest(*names: str) -> frozenset[str]:
 
 
 _TELLING = words("thread", "says") | longest("says_phrases", "answers")
+_SAID = (*sorted(words("thread", "says")), *word_lists("thread", "says_phrases"))
+_AFTER = " \t\u3000\xa0.…:：|·•,/;–—*(»›+−-"
+"""What may stand behind a verb."""
+_AVATARS = tuple(word_lists("thread", "avatar_before"))
+_JOINING = frozenset("([#>→")
 _FIRST = frozenset(parts[0] for parts in _parts("by_phrases", "avatar_before"))
 _LAST = frozenset(parts[-1] for parts in _parts("avatar_after"))
 _BEGINNINGS = frozenset(
@@ -48,7 +56,7 @@ def may_control(line: str, found: Sequence[str]) -> bool:
     first = found[0][:3]
     if first in _BEGINNINGS or first[:2] in _BEGINNINGS or first[:1] in _BEGINNINGS:
         return True
-    return not line.isascii() and (max(line) >= _DENSE or not ODD_CASE.isdisjoint(line))
+    return not (line.isascii() or ODD_CASE.isdisjoint(line))
 
 
 def may_tell(line: str, found: Sequence[str]) -> bool:
@@ -56,6 +64,28 @@ def may_tell(line: str, found: Sequence[str]) -> bool:
 
     It has a sign, a name's verb, "by" or an avatar.
     """
-    if _SIGNED.search(line) is not None or (not line.isascii() and max(line) >= _DENSE):
+    if not _SIGNS.isdisjoint(line) or _is_signed(line):
+        return True
+    if not line.isascii() and max(line) >= _DENSE and _may_run_on(line):
         return True
     return bool(found) and (not _TELLING.isdisjoint(found) or found[0] in _FIRST or found[-1] in _LAST)
+
+
+def _is_signed(line: str) -> bool:
+    """Whether a line is an address, or has a number or votes as comments have."""
+    if line[:6].casefold().startswith(_ADDRESSED):
+        return True
+    return (line.startswith(_NUMBERED) or _DIGIT.search(line) is not None) and _COUNTED.search(line) is not None
+
+
+def _may_run_on(line: str) -> bool:
+    """Whether a line in a script without gaps may end in a verb, begin with an avatar, or hold signs of comments."""
+    if not _JOINING.isdisjoint(line) or "ID:" in line or _DIGIT.search(line) is not None:
+        return True
+    low = line.lower()
+    return low.startswith(_AVATARS) or may_end_in_verb(low) or not ODD_CASE.isdisjoint(line)
+
+
+def may_end_in_verb(low: str) -> bool:
+    """Whether a text in lower case may end in a verb ("says"), with no gap before it."""
+    return low.rstrip(_AFTER).endswith(_SAID)
