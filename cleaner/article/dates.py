@@ -2,7 +2,8 @@
 
 A line is cut into tokens; a *run* is a stretch of tokens that all belong to the language of dates. It
 counts when it holds a day with a month, a date in numbers, a time of day or an age ("3h ago").
-Nothing is guessed: no year or two readings (12/3/2024) give None, and there is no clock.
+Nothing is guessed: no year or two readings (12/3/2024) give None, but where the caller says when the text was read a
+reading after that is none. There is no clock.
 Known problem: dates with dots are read day first (6.1.2026 is 6 January), as nearly all who use dots do.
 """
 
@@ -100,7 +101,7 @@ def find_date(text: str, reference: date | None = None) -> tuple[str | None, str
         return None
     raw = text[found.start : found.end]
     if reference is None or names_day(found.plain) or TIME.fullmatch(found.plain):
-        return iso_of(found.plain), raw
+        return iso_of(found.plain, reference), raw
     clock = clock_of(found.plain)
     if clock and "ago" not in found.plain and "day" not in found.plain:
         return None, raw

@@ -1,7 +1,7 @@
 """A run of dates in plain form (see `dates`) as ISO 8601: read only where it has one reading."""
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 TEXT_DATE = re.compile(
     r"(?P<d1>\d{1,2}) m(?P<m1>\d\d)(?: (?P<y1>\d{4}))?\b|"
@@ -20,9 +20,12 @@ DAY_TIME = re.compile(r"\b(\d{1,2}) [./] (\d{1,2}) (?:\. )?\d{1,2} : \d\d\b")
 """Day, month and time of day without a year: "27.11 22:16"."""
 
 
-def iso_of(plain: str) -> str | None:
-    """ISO 8601 of a run: the date, with the time of day and a numeric zone where it has them."""
-    day = _day_of(plain)
+def iso_of(plain: str, latest: date | None = None) -> str | None:
+    """ISO 8601 of a run: the date, with the time of day and a numeric zone where it has them.
+
+    Of two readings of a date in numbers (5/7/2024) the one that is not after `latest` counts, where the other is.
+    """
+    day = _day_of(plain, latest.isoformat()[:10] if latest else "")
     if day is None:
         return None
     time = TIME.search(plain)
@@ -57,7 +60,7 @@ def _hour(hour: int, half: str | None) -> int:
     return hour % 12 + (12 if half == "pm" else 0) if 0 < hour <= 12 else 99
 
 
-def _day_of(plain: str) -> str | None:
+def _day_of(plain: str, latest: str) -> str | None:
     """The day of a run, None without a year or with two readings."""
     for found in TEXT_DATE.finditer(plain):
         for n in "123":
@@ -66,7 +69,8 @@ def _day_of(plain: str) -> str | None:
     for match in NUMBER_DATE.finditer(plain):
         days = of_numbers(match)
         if days:
-            return days[0] if len(days) == 1 else None
+            past = [day for day in days if day <= latest] if len(days) > 1 and latest else days
+            return past[0] if len(past) == 1 else None
     return None
 
 
