@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from cleaner.article import iso
 from cleaner.article.ages import moment_of_age
 from cleaner.article.date_tokens import Token, tokens
 from cleaner.article.date_words import GLUED_NAME, KINDS, LATELY, SHOWING, SPEAKING, normal
@@ -33,16 +34,9 @@ _LONE = _EDGE | {""}
 _TELLING = frozenset(("day", "ago"))
 """Kinds one of which, or a number, each date has."""
 _PARTING = frozenset("|·•⋅∙●")
-_MONTH_DOT = re.compile(
-    r"(?<=m\d\d) [.](?! \d\d [a-z])|(?<=\d) [.](?= m\d\d)|(?<=\d) -(?= m\d\d - \d{4}\b)|(?<=\d - m\d\d) -(?= \d{4}\b)"
-)
-"""Signs around a month in letters: "4. Nov. 2024", "04-Nov-2024"."""
+LONGEST_DAY = 10
+"""Tokens of a day with month and year, with the small words and signs around it."""
 _NAMED_ZONE = re.compile(r" [a-z]{1,4}\b")
-
-_AGE = re.compile(
-    r"(?:\d+ )?(?:unit|short) (?:\. )?(?:\d+ (?:unit|short) )?ago|ago (?:\d+ )?unit|\b\d+ (?:short\b|c[ymd] ago)"
-)
-
 _AMERICAN = re.compile(r", (?<=\d, )\d{4}")
 """How a date ends that a name may be glued to."""
 _DIGIT = re.compile(r"\d")
@@ -154,19 +148,24 @@ def _finished(run: list[Token]) -> Iterator[Run]:
     while high - low > 2 and run[high - 2][2] in _PARTING and str(run[high - 1][2]).isdigit():
         high -= 2
     said = " ".join(p for _, _, p in run[low:high] if p and p not in _QUIET)
-    plain = normal(_MONTH_DOT.sub("", said.replace("weekday ", "")))
+    plain = normal(iso.MONTH_SIGNS.sub("", said.replace("weekday ", "")))
     if _says_something(plain, timed=plain != said or "day" in said):
         yield Run(run[low][0], run[high - 1][1], plain)
 
 
 def _is_stray(run: list[Token], place: int) -> bool:
-    """A unit without a number, as in "Dag 3 hours ago"."""
-    return run[place][2] == "unit" and place + 1 < len(run) and run[place + 1][2] != "ago"
+    """A unit without a number, as in "Dag 3 hours ago", or a name that is a month: "April, 4 May 2020"."""
+    kind = run[place][2] or ""
+    if kind[:1] == "m" and kind[1:].isdigit():
+        rest = (plain for _, _, plain in run[place + 1 : place + LONGEST_DAY])
+        said = " ".join(p for p in rest if p and p not in _QUIET and p not in ("weekday", "."))
+        return iso.WHOLE_DAY.match(said) is not None
+    return kind == "unit" and place + 1 < len(run) and run[place + 1][2] != "ago"
 
 
 def _says_something(plain: str, timed: bool) -> bool:
     """Whether a run is a date; a bare time of day is one only where a day stands with it (`timed`)."""
-    if plain == "day" or TEXT_DATE.search(plain) or _AGE.search(plain):
+    if plain == "day" or TEXT_DATE.search(plain) or iso.AGE.search(plain):
         return True
     time = TIME.search(plain)
     if time and (time[4] or timed or _NAMED_ZONE.match(plain, time.end())):

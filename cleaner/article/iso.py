@@ -18,6 +18,15 @@ _ZONE = re.compile(
 )
 DAY_TIME = re.compile(r"\b(\d{1,2}) [./] (\d{1,2}) (?:\. )?\d{1,2} : \d\d\b")
 """Day, month and time of day without a year: "27.11 22:16"."""
+MONTH_SIGNS = re.compile(
+    r"(?<=m\d\d) [.](?! \d\d [a-z])|(?<=\d) [.](?= m\d\d)|(?<=\d) -(?= m\d\d - \d{4}\b)|(?<=\d - m\d\d) -(?= \d{4}\b)"
+)
+"""Signs around a month in letters: "4. Nov. 2024", "04-Nov-2024"."""
+WHOLE_DAY = re.compile(r"(?:\d{1,2} m\d\d|m\d\d \d{1,2}) \d{4}\b")
+"""A day with month and year, and nothing before it."""
+AGE = re.compile(
+    r"(?:\d+ )?(?:unit|short) (?:\. )?(?:\d+ (?:unit|short) )?ago|ago (?:\d+ )?unit|\b\d+ (?:short\b|c[ymd] ago)"
+)
 
 
 def iso_of(plain: str, latest: date | None = None) -> str | None:

@@ -236,3 +236,20 @@ def test_text_kept_by_the_caller_is_no_comment() -> None:
 )  # fmt: skip
 def test_systems_are_known_by_scripts_and_elements(hook: str, system: str | None) -> None:
     assert system_of(PageFacts(hooks=(hook,))) == system
+
+
+@pytest.mark.parametrize(
+    ("head", "author", "day"),
+    [
+        ("April, 4 May 2020 at 10:00", "April", "2020-05-04T10:00"),
+        ("May on May 4, 2020 at 9:12 am", "May", "2020-05-04T09:12"),
+        ("rookie88 at November 05, 2019 at 07:03 AM", "rookie88", "2019-11-05T07:03"),
+        ("RRobert K.04.11.2019, 11:47", "Robert K.", "2019-11-04T11:47"),
+        ("Lloyd 04-Nov-2019 11:47", "Lloyd", "2019-11-04T11:47"),
+        ("Ann 4 May 2020 - Reply", "Ann", "2020-05-04"),
+    ],
+)
+def test_a_name_beside_a_date_that_is_hard_to_part(head: str, author: str, day: str) -> None:
+    items = "".join(f"<div><p>{head}</p><p>The weir was open when I came by, number {i}.</p></div>" for i in range(2))
+    found = clean(page(f"<h3>2 comments</h3>{items}"), kind="html").comments
+    assert [(comment.author, comment.date_published) for comment in found] == [(author, day)] * 2

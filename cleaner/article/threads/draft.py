@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cleaner.article.dates import find_date
-from cleaner.article.threads.fields import author_of
+from cleaner.article.threads.fields import author_of, name_in
 from cleaner.article.threads.items import Frame, Item, tells
 from cleaner.article.threads.lines import speaks_of_commenting
-from cleaner.article.threads.parts import Part
+from cleaner.article.threads.parts import ANSWERING, Part
 from cleaner.article.threads.roles import Role, is_answer, is_item_type, is_named_one, is_of_several
 from cleaner.article.threads.when import When, when_of
 from cleaner.resolve import PROSE_END
@@ -58,12 +58,39 @@ def _may_hold(item: Item) -> bool:
 
 def draft_of(item: Item, parts: Sequence[tuple[int, Part]], frame: Frame) -> Draft:
     lines = frame.document.lines
-    about = [
-        (_said_by(frame.role(index, item), lines[index]), lines[index]) for index, part in parts if part is Part.ABOUT
-    ]
+    subjects = _subjects(parts, frame)
+    parts = [(index, Part.ABOUT if index in subjects else part) for index, part in parts]
+    told = [index for index, part in parts if part is Part.ABOUT and index not in subjects]
+    about = [(_said_by(frame.role(index, item), lines[index]), lines[index]) for index in told]
     if len(about) > 1:
         about = [line for line in about if len(line[1]) > 1 or line[1].isdigit()]  # the letter in place of a picture
     return Draft(item, parts, author_of(item, about), when_of(item, about))
+
+
+def _subjects(parts: Sequence[tuple[int, Part]], frame: Frame) -> set[int]:
+    """Headings that are the subject of a comment, neither its text nor its author.
+
+    One is the beginning of the text below it, of which systems make a subject; or what no name is, where a line says
+    who and when.
+    """
+    lines = frame.document.lines
+    texts = [index for index, part in parts if part is Part.TEXT]
+    signed = [i for i, part in parts if part is Part.ABOUT and find_date(lines[i]) and name_in(lines[i])]
+    found = set()
+    for index, part in parts:
+        if frame.document.elements[frame.order(index)].kind != "heading":
+            continue
+        said = lines[index].rstrip(" .…")
+        below = next((i for i in texts if i > index), None)
+        doubled = part is Part.TEXT and below is not None and said and lines[below].startswith(said)
+        if doubled or (part is Part.ABOUT and any(i != index for i in signed) and _is_subject(lines[index])):
+            found.add(index)
+    return found
+
+
+def _is_subject(line: str) -> bool:
+    """Whether a line is no name: "Re: The bridge", "Not the last repair"."""
+    return ANSWERING.match(line) is not None or sum(word[:1].islower() for word in line.split()) > 1
 
 
 def _said_by(role: Role | None, line: str) -> Role | None:

@@ -28,8 +28,8 @@ _LEAD = re.compile(
     r"^(?:#?\s{0,3}\d{1,5}[.):]?\s{1,3}(?=\D)|#\d{1,6}\b\s{0,3}|↳\s{0,3}"
     r"|(?:comment|kommentar|commentaire|comentario|commento|reactie)\s{0,3}(?::|by\b|from\b|von\b|de\b|di\b|van\b|af\b|av\b)\s{0,3}"
     r"|(?:by|von|par|por|(?:posted|submitted|written|sent|added) by:?|from:|(?:eingetragen|verfasst|gesendet) von"
-    r"|(?:enviado|publicado) por|soumis par|(?:geplaatst|ingediend) door|geschrieben von|écrit par|von:|autor:"
-    r"|author:|name:)\s{1,3})",
+    r"|(?:enviado|publicado) por|(?:soumis|posté|publié|rédigé|envoyé) par|(?:geplaatst|ingediend) door|geschrieben von"
+    r"|écrit par|von:|autor:|author:|name:)\s{1,3})",
     re.IGNORECASE,
 )
 _TAIL = re.compile(

@@ -10,7 +10,7 @@ from cleaner.article.threads.draft import Draft, draft_of, is_bare, several, wit
 from cleaner.article.threads.extent import areas, lists_without_items, paired, pieces_of, signs_within, subtree, widen
 from cleaner.article.threads.fields import votes_of
 from cleaner.article.threads.items import Frame, Item, merged
-from cleaner.article.threads.lines import is_count
+from cleaner.article.threads.lines import is_count, is_heading
 from cleaner.article.threads.moments import is_day_first, iso_with_order
 from cleaner.article.threads.parts import Part, is_control, parts_of, text_of
 from cleaner.article.threads.repeated import Reach
@@ -158,10 +158,21 @@ def _settled(when: When, day_first: bool | None) -> When:
 
 
 def _notices(drafts: Sequence[Draft], frame: Frame) -> Iterator[int]:
-    """Forms, counts, policies and controls in elements that are named after comments."""
+    """Forms, counts, policies and controls in elements that are named after comments, or directly beside comments."""
     taken = {index for draft in drafts for index in draft.item.blocks}
+    beside = _beside(taken, len(frame.document.lines))
     for index, line in enumerate(frame.document.lines):
-        if index in taken or not frame.near[frame.order(index)]:
+        near = frame.near[frame.order(index)]
+        if index in taken or not (near or index in beside):
             continue
-        if is_count(line) or is_control(line) or (frame.role(index) in ASIDE and len(line) <= LONGEST_NOTICE):
+        if is_count(line) or (is_heading(line) if not near else is_control(line) or _is_aside(index, frame)):
             yield index
+
+
+def _beside(taken: set[int], size: int) -> set[int]:
+    """The block above all comments and the one below them."""
+    return {min(taken) - 1, max(taken) + 1} & set(range(size)) if taken else set()
+
+
+def _is_aside(index: int, frame: Frame) -> bool:
+    return frame.role(index) in ASIDE and len(frame.document.lines[index]) <= LONGEST_NOTICE

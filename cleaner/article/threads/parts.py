@@ -26,7 +26,7 @@ _GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Ý])")
 """Between two links without a space: "ReplyReport"."""
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
-_ANSWERING = re.compile(r"(?:re|aw|antw|sv|rif|tr|odp)\s?:\s?\S.{0,200}$", re.IGNORECASE)
+ANSWERING = re.compile(r"(?:re|aw|antw|sv|rif|tr|odp)\s?:\s?\S.{0,200}$", re.IGNORECASE)
 """The subject of an answer, which is that of what it answers."""
 _CONTROL = re.compile(
     r"(?:liked by|gefällt|aimé par|expand full comment|(?:show|view|see|load|hide) (?:\d+ |all |more\b|fewer )"
@@ -89,7 +89,7 @@ def parts_of(item: Item, frame: Frame) -> list[tuple[int, Part]]:
     for place, (index, part) in enumerate(parts):
         line = frame.document.lines[index]
         bare = frame.role(index, item) is not Role.TEXT
-        if part is Part.TEXT and not seen and _ANSWERING.match(line):
+        if part is Part.TEXT and not seen and ANSWERING.match(line):
             part = Part.ABOUT
         dated = place + 1 < last and _is_date(parts[place + 1], frame)
         named = dated and len(line.split()) <= MOST_WORDS and not line.endswith(("!", "?", "…"))
@@ -97,19 +97,7 @@ def parts_of(item: Item, frame: Frame) -> list[tuple[int, Part]]:
             part = Part.ABOUT
         seen = seen or (part is Part.TEXT and len(line) > 40)
         result.append((index, part))
-    return _without_edges(_without_subject(result, frame), frame)
-
-
-def _without_subject(parts: list[tuple[int, Part]], frame: Frame) -> list[tuple[int, Part]]:
-    """A heading that is the beginning of the text below it is no text: systems make a subject of the first words."""
-    texts = [place for place, (_, part) in enumerate(parts) if part is Part.TEXT][:2]
-    if len(texts) == 2:
-        subject, text = (parts[place][0] for place in texts)
-        said = frame.document.lines[subject].rstrip(" .…")
-        heading = frame.document.elements[frame.order(subject)].kind == "heading"
-        if heading and said and frame.document.lines[text].startswith(said):
-            parts[texts[0]] = (subject, Part.CONTROL)
-    return parts
+    return _without_edges(result, frame)
 
 
 def _is_date(found: tuple[int, Part], frame: Frame) -> bool:

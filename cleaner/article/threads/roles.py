@@ -55,6 +55,8 @@ _LAYOUT = frozenset(("flex", "grid", "col", "gap"))
 """Words that begin names which say how an element is laid out."""
 _LAID = frozenset(("indented", "nested"))
 """How an answer is shown, in a name of several words; alone they name a list of answers."""
+_NAMED = frozenset(("name", "username", "date", "timestamp"))
+"""Words whose text an element holds: "date-text"."""
 _BOXES = frozenset(("media", "card", "panel"))
 """Words that begin names of boxes of common style sheets: "media-body" is around all of a comment."""
 _TYPES = ("/comment", "/usercomments", "/review", "/userreview")
@@ -196,6 +198,8 @@ def _of_name(name: str) -> Role | None:
     if role is Role.LIST and any(table.get(word) is Role.CHILDREN for word in words):
         return Role.CHILDREN
     if last in _AROUND and len(words) > 1 and table.get(words[-2]) in (Role.AUTHOR, Role.DATE):
+        return table[words[-2]]
+    if role is Role.TEXT and len(words) > 1 and words[-2] in _NAMED:
         return table[words[-2]]
     if words[0] in _LAYOUT or (last in _LAID and len(words) > 1):
         return None

@@ -8,7 +8,7 @@ from cleaner.article.dates import find_date, may_show_date
 from cleaner.article.threads.extent import subtree
 from cleaner.article.threads.fields import name_in
 from cleaner.article.threads.items import Item
-from cleaner.article.threads.lines import is_count, is_heading, is_reply
+from cleaner.article.threads.lines import is_count, is_heading, is_reply, speaks_of_commenting
 from cleaner.article.threads.parts import Part, is_control
 from cleaner.article.threads.repeated import MOST_BESIDE, Parts, Reach, boxed, ends_sentence, is_plain, is_teaser
 from cleaner.document import Document, Element, Sign
@@ -125,7 +125,7 @@ def _is_like(document: Document, index: int, other: int) -> bool:
     """Whether a block is text in elements like those around another."""
     line = document.lines[index]
     alike_tags = document.markups is not None and document.markups[index].tags[:3] == document.markups[other].tags[:3]
-    return alike_tags and not (is_control(line) or is_count(line) or is_heading(line))
+    return alike_tags and not (is_control(line) or is_count(line) or is_heading(line) or speaks_of_commenting(line))
 
 
 def _comments(document: Document, stamps: Sequence[int], reach: Reach) -> list[tuple[Item, Parts]]:
