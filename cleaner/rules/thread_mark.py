@@ -160,7 +160,7 @@ def _says_day(plain: str) -> bool:
 
 
 def _dated(before: str, after: str, timed: bool, age: bool) -> Mark | None:
-    rest = _without_controls(after)
+    rest = _without_controls(after) if any(map(str.isalpha, after)) else after  # votes alone end no comment
     head, tail, closed = Side(before), Side(rest), not rest and after.strip() != ""
     if head.name and tail.name:
         joined = Side(f"{before} {after}")
