@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import jsonschema
@@ -182,7 +183,11 @@ def test_a_closed_pipe_is_quiet(article: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are another matter there")
 def test_ctrl_c_is_quiet(article: Path) -> None:
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen([*COMMAND, "clean", "--text", str(article), "-"], **pipes) as process:
+    command = [*COMMAND, "clean", "--text", str(article), "-"]
+    # a job that a shell started in the background ignores the signal, and so would what it starts
+    with subprocess.Popen(
+        command, preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL), **pipes
+    ) as process:
         assert process.stdout and process.stderr
         process.stdout.read(1)  # the first file is done: the program waits for standard input
         process.send_signal(signal.SIGINT)

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,8 @@ def test_after_kills_at_random_moments_the_bytes_are_the_same(tmp_path: Path, ki
 def test_ctrl_c_is_quiet_and_leaves_nothing_half_written(tmp_path: Path) -> None:
     write_rows(tmp_path / "in" / "a.jsonl", [long_row(n) for n in range(400)])
     words = [sys.executable, "-m", "cleaner", "run", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--workers=2"]
-    process = subprocess.Popen(words, stderr=subprocess.PIPE)
+    heeds = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # what a shell starts in the background ignores it
+    process = subprocess.Popen(words, stderr=subprocess.PIPE, preexec_fn=heeds)
     while not list((tmp_path / "out").glob(".*.part")) or len(workers_of(process.pid)) < 2:
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
