@@ -67,7 +67,7 @@ def test_after_kills_at_random_moments_the_bytes_are_the_same(tmp_path: Path, ki
 
 @pytest.mark.engines
 def test_ctrl_c_is_quiet_and_leaves_nothing_half_written(tmp_path: Path) -> None:
-    write_rows(tmp_path / "in" / "a.jsonl", [long_row(n) for n in range(400)])
+    write_rows(tmp_path / "in" / "a.jsonl", [long_row(n) for n in range(4000)])
     words = [sys.executable, "-m", "cleaner", "run", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--workers=2"]
     heeds = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # what a shell starts in the background ignores it
     process = subprocess.Popen(words, stderr=subprocess.PIPE, preexec_fn=heeds)
