@@ -18,8 +18,6 @@ JUDGED = (
 _FLAGS = ("in_core", "in_densest", "hidden", *(f"in_{tag}" for tag in MARKED_TAGS))
 _CORE, _DENSEST, _HIDDEN, *_MARKED = (1 << place for place in range(len(_FLAGS)))
 _GROUPS = len(JUDGED)
-_ONE = (1 << _GROUPS) - 1
-"""Bits for the names of one element."""
 _NEAR = (1 << _GROUPS * FAR) - 1
 
 NAMES = (

@@ -8,7 +8,6 @@ from cleaner.amount import amount
 from cleaner.errors import ConfigError, InputError
 
 FAILED = 1
-COUNTS = click.IntRange(min=1)
 
 
 @click.command(epilog="Exit status: 0 all done, 1 some articles could not be read, 2 wrong usage or bad input.")

@@ -13,7 +13,6 @@ from cleaner.errors import ConfigError, InputError
 
 MANIFEST, ERRORS = "_manifest", "_errors"
 _PART = ".part"
-_BLOCK = 1 << 20
 
 
 @contextmanager

@@ -14,7 +14,6 @@ from cleaner.rules.landmarks import APPEALS, findings
 from cleaner.rules.tone import is_known
 
 _ENDS = ".!?…。！？।؟:：”»"
-_STARTS = '–—-„“”«»"「'
 MOST_SPOKEN = 4
 """A story of which more than one paragraph in so many says "we" or "you" is told so."""
 _FIRST_LINES = 2

@@ -63,6 +63,17 @@ def test_dask_keeps_a_line_that_is_not_json() -> None:
     ]
 
 
+def test_dask_cleans_rows() -> None:
+    bag = pytest.importorskip("dask.bag", reason="no dask: make test-engines")
+    from cleaner.engines.dask import clean_bag
+
+    rows = [{"id": "a", "text": "The ferry sank."}, {"id": "b", "text": None}]
+    records = clean_bag(bag.from_sequence(rows, npartitions=2)).compute(scheduler="sync")
+    assert (records[0]["id"], records[0]["status"]) == ("a", "ok")
+    assert len(records) == 2
+    assert records[1]["status"] != "ok"
+
+
 def test_datatrove(lines: Path, expected: Any, cleaning: Any) -> None:
     pytest.importorskip("datatrove", reason="no datatrove: make test-engines")
     from datatrove.pipeline.readers import JsonlReader
